@@ -1,0 +1,23 @@
+import type { Level, Section } from './rule.ts';
+
+/** What a rule found. Sentences for people are made of it elsewhere, in their language. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  /** Which text the range is in: a field of the planned call, or a section of the report. */
+  readonly place: Section;
+  /** Half-open range of UTF-16 offsets in that text (for a report: in the whole file); empty where something is missing. */
+  readonly start: number;
+  readonly end: number;
+  /** The words found; empty where something is missing. */
+  readonly text: string;
+  /** The purpose without what is wrong with it, where that leaves a real one. */
+  readonly suggestion?: string;
+}
+
+export type Verdict = 'accept' | 'reject';
+
+/** A purpose with a finding at error level is refused. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  return findings.some((finding) => finding.level === 'error') ? 'reject' : 'accept';
+}

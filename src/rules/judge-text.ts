@@ -1,0 +1,88 @@
+import type { Finding } from './finding.ts';
+import { objectiveIn } from './objective.ts';
+import { isOwnWord } from './own-words.ts';
+import { overlap } from './reading.ts';
+import type { Reading, Span } from './reading.ts';
+import type { Section, Stage } from './rule.ts';
+import type { RuleFile } from './rule-file.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** The circumstances in which a text was written. */
+export interface Circumstances {
+  /** The purpose of a planned call, or a section of a report. */
+  readonly applies: 'purpose' | 'report';
+  readonly place: Section;
+  readonly stage?: Stage | undefined;
+}
+
+/** A finding and the words that it is about. */
+export interface Match {
+  readonly rule: RuleFile;
+  readonly span: Span;
+}
+
+/** All that the phrases of the rules find in a text, after everything that excuses them. */
+export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
+  const matches: Match[] = [];
+  for (const rule of rulebook.rules.values()) {
+    if (rule.check !== undefined || !isLookedFor(rule, circumstances)) continue;
+    for (const span of spansOf(rule, reading, circumstances.stage)) matches.push({ rule, span });
+  }
+  return matches.filter(
+    ({ rule }) => !(rule['yields-to'] ?? []).some((other) => matches.some((m) => m.rule.id === other)),
+  );
+}
+
+/** Is the rule looked for in this place at all? */
+export function isLookedFor(rule: RuleFile, { applies, place }: Circumstances): boolean {
+  if (!rule.applies.includes(applies)) return false;
+  return applies === 'purpose' ? place === 'purpose' : (rule.sections ?? [place]).includes(place);
+}
+
+/** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
+function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
+  const hits = reading.ruleHits(rule.id, 'phrases');
+  if (hits.length === 0 || !isStage(rule, reading, stage)) return [];
+  const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
+  const inSentence = (role: 'with' | 'unless', span: Span): boolean =>
+    reading.ruleHits(rule.id, role).some((other) => sentenceOf(other) === sentenceOf(span));
+  if (rule.with !== undefined && reading.ruleHits(rule.id, 'with').length === 0) return [];
+  const standing = hits.filter(
+    (hit) =>
+      !reading.ruleHits(rule.id, 'except').some((except) => overlap(except, hit)) &&
+      !inSentence('unless', hit) &&
+      isOwnWord(reading, hit),
+  );
+  if (rule['excused-by-objective'] === true && objectiveIn(reading, standing).results.length > 0) return [];
+  return longestOfEach(standing, sentenceOf);
+}
+
+function isStage(rule: RuleFile, reading: Reading, stage: Stage | undefined): boolean {
+  if (rule.stages === undefined) return true;
+  // Where nobody says how far the account is, nothing is signed yet.
+  if (rule.stages.includes(stage ?? 'prospect')) return true;
+  return reading.ruleHits(rule.id, 'stages-or').length > 0;
+}
+
+function longestOfEach(spans: readonly Span[], groupOf: (span: Span) => number): Span[] {
+  const longest = new Map<number, Span>();
+  for (const span of spans) {
+    const best = longest.get(groupOf(span));
+    if (best === undefined || span.to - span.from > best.to - best.from) longest.set(groupOf(span), span);
+  }
+  return [...longest.values()];
+}
+
+/** Makes a finding of a match; `offset` is where the text begins in what the finding is placed in. */
+export function findingOf({ rule, span }: Match, reading: Reading, place: Section, offset = 0): Finding {
+  const start = reading.words[span.from]?.start ?? 0;
+  const end = reading.words[span.to - 1]?.end ?? start;
+  return {
+    rule: rule.id,
+    level: rule.level,
+    place,
+    start: offset + start,
+    end: offset + end,
+    text: reading.text.slice(start, end),
+  };
+}

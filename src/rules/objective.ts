@@ -1,0 +1,72 @@
+import { isOwnWord } from './own-words.ts';
+import { isCovered } from './reading.ts';
+import type { Reading, Span } from './reading.ts';
+import type { OwnList } from './rulebook.ts';
+
+/**
+ * What speaks for and against a checkable objective in a text: something that can be seen to have happened, or not, when
+ * the call is over.
+ */
+export interface Objective {
+  /** Result words ("sign", "chốt", "stabilit") that have something to act upon. */
+  readonly results: readonly Span[];
+  /** What can go on without a result: "discuss", "trao đổi". */
+  readonly activities: readonly Span[];
+  /** What says little: "cooperation", "diverse". */
+  readonly empty: readonly Span[];
+  /** The words, by index, that are neither vague nor filler. */
+  readonly content: readonly number[];
+  /** Is there an objective, all in all? */
+  readonly found: boolean;
+}
+
+/** With so many words of its own a text says something, though none of them is known. */
+const ENOUGH = 3;
+/** A word that says little outweighs so many others. */
+const WEIGHT_OF_EMPTY = 2;
+
+/**
+ * Weighs the evidence for an objective. A result that acts upon something decides for it. Where there is none, an activity
+ * decides against it, unless more is said after it than just the activity. Where there is neither, the text needs words
+ * of its own.
+ * @param without runs of words that do not count: the non-reason that another rule found
+ */
+export function objectiveIn(reading: Reading, without: readonly Span[] = []): Objective {
+  const ignored = [...without, ...reading.listHits('term')];
+  const hits = (list: OwnList): Span[] =>
+    reading
+      .listHits(list)
+      .filter((span) => !ignored.some((other) => contains(other, span)) && isOwnWord(reading, span));
+  const named = hits('result');
+  const activities = hits('activity').filter((span) => !isPartOf(named, span));
+  const empty = hits('empty').filter((span) => !isPartOf(named, span));
+  const vague = [...activities, ...empty];
+  const idle = [...vague, ...without, ...reading.listHits('filler'), ...reading.listHits('customer')];
+  const content = [...reading.words.keys()].filter((at) => !isCovered(at, idle));
+  const results = named.filter((span) => !isPartOf(vague, span) && hasObject(span, content));
+  const emptyWords = reading.words.filter((_, at) => isCovered(at, empty)).length;
+  const says = content.length >= ENOUGH + WEIGHT_OF_EMPTY * emptyWords;
+  const found = results.length > 0 || (activities.length === 0 ? says : goesOn(reading, vague, content));
+  return { results, activities, empty, content, found };
+}
+
+/** Is enough said in the clauses after the last vague word? */
+function goesOn(reading: Reading, vague: readonly Span[], content: readonly number[]): boolean {
+  const clauseOf = (at: number): number => reading.words[at]?.clause ?? 0;
+  const last = Math.max(...vague.map((span) => clauseOf(span.to - 1)));
+  return content.filter((at) => clauseOf(at) > last).length >= ENOUGH;
+}
+
+/** A result is one of something: another word with content stands in the text. */
+function hasObject(result: Span, content: readonly number[]): boolean {
+  return content.some((at) => at < result.from || at >= result.to);
+}
+
+/** "Get to know" is no "get": the longer reading of the same words is meant. */
+function isPartOf(longer: readonly Span[], span: Span): boolean {
+  return longer.some((other) => contains(other, span) && other.to - other.from > span.to - span.from);
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

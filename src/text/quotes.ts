@@ -1,0 +1,24 @@
+/** Half-open range of UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTED = /“[^”“]*”|„[^”“„]*[”“]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])['‘][^'‘’]+['’](?![\p{L}\p{N}])/gu;
+
+/**
+ * What stands between quotation marks: somebody's words, not the writer's. A text that is quoted as a whole is the
+ * writer's own all the same.
+ */
+export function quotedRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (const found of text.matchAll(QUOTED))
+    ranges.push({ start: found.index, end: found.index + found[0].length });
+  const [only] = ranges;
+  if (ranges.length === 1 && only !== undefined && isWhole(text, only)) return [];
+  return ranges;
+}
+
+function isWhole(text: string, range: Range): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(0, range.start) + text.slice(range.end));
+}

@@ -1,0 +1,83 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readRulebook } from '../../src/data/read-rulebook.ts';
+import { judgePurpose } from '../../src/rules/judge-purpose.ts';
+import { judgeReport } from '../../src/rules/judge-report.ts';
+import type { RuleExample, RuleFile } from '../../src/rules/rule-file.ts';
+import { LANGUAGES } from '../../src/rules/rule.ts';
+import type { Section } from '../../src/rules/rule.ts';
+import { indexRulebook, openRulebook } from '../../src/rules/rulebook.ts';
+import { ROOT } from '../support/folders.ts';
+
+const source = readRulebook(fs, join(ROOT, 'data'));
+const rulebook = openRulebook(indexRulebook(source));
+
+/** The 27 rules, by which other programs know them. */
+const IDS = [
+  'activity-quota',
+  'appeasement',
+  'argument-to-win',
+  'assumed-loyalty',
+  'convenience-stop',
+  'courtesy-call',
+  'disparaging-language',
+  'elapsed-time',
+  'favor-selling',
+  'formality-visit',
+  'friend-framing',
+  'hospitality-leverage',
+  'lecture-customer',
+  'loyalty-reproach',
+  'meal-after-signing',
+  'meal-as-purpose',
+  'missing-benefit',
+  'missing-preparation',
+  'open-commitment',
+  'out-of-scope-promise',
+  'price-concession',
+  'relationship-without-purpose',
+  'signing-as-finish',
+  'staff-blame',
+  'unexplained-refusal',
+  'vague-purpose',
+  'value-not-told',
+];
+
+test('there is a file for each of the 27 rules', () => {
+  expect(source.rules.map(({ id }) => id)).toEqual(expect.arrayContaining(IDS));
+});
+
+describe.each(source.rules)('$id', (rule) => {
+  for (const language of LANGUAGES) {
+    const { fires, passes } = rule.examples[language];
+    test.each(fires.map(named))(`fires on (${language}): %s`, (_, example) => {
+      expect(rulesIn(example, rule)).toContain(rule.id);
+    });
+    test.each(passes.map(named))(`passes (${language}): %s`, (_, example) => {
+      expect(rulesIn(example, rule)).not.toContain(rule.id);
+    });
+  }
+});
+
+function named(example: RuleExample): [string, RuleExample] {
+  return [typeof example === 'string' ? example : example.text, example];
+}
+
+/** Judges an example as a purpose, or as a sentence of a report where it says so or the rule is for reports alone. */
+function rulesIn(example: RuleExample, rule: RuleFile): string[] {
+  const { text, section, stage, promise, today } = typeof example === 'string' ? { text: example } : example;
+  const place = section ?? (rule.applies.includes('purpose') ? undefined : rule.sections?.[0]);
+  const findings =
+    place === undefined
+      ? judgePurpose({ purpose: text, stage, promises: promise && [promise], today }, rulebook)
+      : judgeReport({ source: `# -\n${text}`, stage, sections: [sectionWith(place, text)] }, rulebook).filter(
+          (finding) => finding.place === place,
+        );
+  return findings.map((finding) => finding.rule);
+}
+
+function sectionWith(name: Section, text: string) {
+  const blocks = text === '' ? [] : [{ start: 4, end: 4 + text.length }];
+  return { name, heading: { start: 0, end: 3 }, blocks };
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const report = process.env['TEST_REPORT'];
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Tests keep no state in modules, so they need no process of their own.
+    isolate: false,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    // Real terminals and processes on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
