@@ -1,0 +1,19 @@
+export const PROMISERS = ['us', 'customer'] as const;
+export const PROMISE_STATUSES = ['open', 'done', 'dropped'] as const;
+
+/** Something that we, or the customer, promised to do by a day. */
+export type Promised = {
+  schema: number;
+  id: string;
+  /** The account's name. */
+  account: string;
+  by: (typeof PROMISERS)[number];
+  what: string;
+  /** The last day on which it is kept in time, `2026-11-26`. */
+  due: string;
+  status: (typeof PROMISE_STATUSES)[number];
+  /** Why it was dropped. */
+  because?: string | undefined;
+  /** The id of the call in which it was made. */
+  call?: string | undefined;
+};

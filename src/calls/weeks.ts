@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { dateOf } from '../time/wall.ts';
+import { isoWeekOf } from '../time/week.ts';
+import type { IsoWeek } from '../time/week.ts';
+import type { Call } from './call.ts';
+import type { FileSystem } from './file-system.ts';
+import { CALL } from './kinds.ts';
+import { callsFolder, weekFolder, weekOfFolder, yearOfFolder } from './layout.ts';
+import { namesIn, readFolder } from './read.ts';
+import type { Problem } from './read.ts';
+
+export interface Calls {
+  readonly calls: Call[];
+  readonly problems: Problem[];
+}
+
+/** The calls of some weeks, in the order of time. */
+export async function readWeeks(fs: FileSystem, dir: string, weeks: readonly IsoWeek[]): Promise<Calls> {
+  const calls: Call[] = [];
+  const problems: Problem[] = [];
+  for (const week of weeks) {
+    const found = await readFolder(fs, CALL, dir, weekFolder(dir, week));
+    calls.push(...found.records);
+    problems.push(...found.problems);
+  }
+  calls.sort(byTime);
+  return { calls, problems };
+}
+
+/** The days from and to which calls are asked for, both included; open on a side that is left out. */
+export interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The calls of some days, in the order of time; reads the week folders in which these days lie and no other. */
+export async function readDays(fs: FileSystem, dir: string, { from, to }: Days): Promise<Calls> {
+  const first = from === undefined ? undefined : isoWeekOf(from);
+  const last = to === undefined ? undefined : isoWeekOf(to);
+  const problems: Problem[] = [];
+  const weeks = [...weeksBackwards(fs, dir, problems)].filter(
+    (week) => (first === undefined || !isLater(first, week)) && (last === undefined || !isLater(week, last)),
+  );
+  const found = await readWeeks(fs, dir, weeks);
+  const calls = found.calls.filter(({ startsAt }) => {
+    const day = dateOf(startsAt);
+    return (from === undefined || day >= from) && (to === undefined || day <= to);
+  });
+  return { calls, problems: [...problems, ...found.problems] };
+}
+
+/** Which of the latest calls are asked for. */
+export interface LatestCalls {
+  /** Only calls that start before it: a date, or a time on the wall. */
+  readonly before?: string | undefined;
+  /** How many week folders to read at most; folders of later weeks than `before` do not count. */
+  readonly maxWeeks: number;
+}
+
+/** The latest calls, newest first; reads the newest week folders and no other. */
+export async function readLatestCalls(
+  fs: FileSystem,
+  dir: string,
+  { before, maxWeeks }: LatestCalls,
+): Promise<Calls> {
+  const problems: Problem[] = [];
+  const weeks: IsoWeek[] = [];
+  for (const week of weeksBackwards(fs, dir, problems)) {
+    if (weeks.length >= maxWeeks) break;
+    if (before === undefined || !isLater(week, isoWeekOf(dateOf(before)))) weeks.push(week);
+  }
+  const found = await readWeeks(fs, dir, weeks);
+  const calls = found.calls.filter((call) => before === undefined || call.startsAt < before).toReversed();
+  return { calls, problems: [...problems, ...found.problems] };
+}
+
+/** The weeks that have a folder, newest first; each year's folder is looked into when its turn comes. */
+function* weeksBackwards(fs: FileSystem, dir: string, problems: Problem[]): Generator<IsoWeek> {
+  const root = callsFolder(dir);
+  for (const yearName of namesIn(fs, root, problems).toReversed()) {
+    const year = yearOfFolder(yearName);
+    if (year === undefined) continue;
+    for (const weekName of namesIn(fs, join(root, yearName), problems).toReversed()) {
+      const week = weekOfFolder(weekName);
+      if (week !== undefined) yield { year, week };
+    }
+  }
+}
+
+function isLater(one: IsoWeek, other: IsoWeek): boolean {
+  return one.year === other.year ? one.week > other.week : one.year > other.year;
+}
+
+function byTime(one: Call, other: Call): number {
+  return compare(one.startsAt, other.startsAt) || compare(one.id, other.id);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
