@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { problemFrom } from './file-problem.ts';
+import type { FileProblem, ReportFileSystem } from './file-problem.ts';
+import { lookAt } from './look-at.ts';
+
+/** Files that are taken for reports without being named. */
+const REPORT = /\.(?:md|markdown|txt)$/i;
+
+/**
+ * Finds the reports in a folder and all folders below, links followed, but neither in `node_modules` nor where a name
+ * begins with a dot.
+ * @param folder absolute
+ * @param problems what cannot be read is added to them
+ * @returns absolute paths in alphabetical order
+ */
+export function reportsInFolder(fs: ReportFileSystem, folder: string, problems: FileProblem[]): string[] {
+  const found: string[] = [];
+  // By their real paths, so that links in a circle come to an end.
+  const visited = new Set<string>();
+
+  const walk = (at: string): void => {
+    for (const entry of entriesOf(fs, at, visited, problems)) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = join(at, entry.name);
+      const isReport = REPORT.test(entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile()) {
+        if (isReport) found.push(path);
+      } else if (isReport || entry.isSymbolicLink()) {
+        const target = lookAt(fs, path);
+        if (target === 'folder') walk(path);
+        else if (isReport && target === 'file') found.push(path);
+        else if (isReport && target !== 'file') problems.push(target);
+      }
+    }
+  };
+  walk(folder);
+  return found.sort();
+}
+
+function entriesOf(fs: ReportFileSystem, folder: string, visited: Set<string>, problems: FileProblem[]) {
+  try {
+    const real = fs.realpathSync(folder);
+    if (visited.has(real)) return [];
+    visited.add(real);
+    return fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    problems.push(problemFrom(error, 'unreadable-folder', folder));
+    return [];
+  }
+}
