@@ -1,0 +1,34 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Call } from '../../calls/call.ts';
+
+const COLUMNS = [
+  'id',
+  'account',
+  'contact',
+  'startsAt',
+  'timeZone',
+  'durationMinutes',
+  'channel',
+  'stage',
+  'status',
+  'purpose',
+  'customerBenefit',
+  'expectedOutcome',
+  'agenda',
+  'preparation',
+] as const satisfies readonly (keyof Call)[];
+
+/** The calls as CSV, safe to open in a spreadsheet: a cell that a spreadsheet would take for a formula gets a `'` in front. */
+export function listAsCsv(calls: readonly Call[]): string {
+  const rows = calls.map((call) => ({
+    ...call,
+    agenda: call.agenda.join('; '),
+    preparation: call.preparation.join('; '),
+  }));
+  return stringify(rows, {
+    header: true,
+    columns: [...COLUMNS],
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+  }).trimEnd();
+}

@@ -1,0 +1,34 @@
+import type { Call } from '../../calls/call.ts';
+import type { Speaker } from '../../messages.ts';
+import { cleanLine } from '../../text/clean.ts';
+import { formatWhen } from '../../time/format.ts';
+
+/** The calls as a Markdown table. */
+export function listAsMarkdown(calls: readonly Call[], speaker: Speaker): string {
+  const head = [
+    'field.when',
+    'field.account',
+    'field.contact',
+    'field.channel',
+    'field.purpose',
+    'field.benefit',
+    'field.outcome',
+  ] as const;
+  const rows = calls.map((call) => [
+    formatWhen(call.startsAt, speaker.language),
+    call.account,
+    call.contact ?? '',
+    speaker.say(`channel.${call.channel}`),
+    call.purpose,
+    call.customerBenefit ?? '',
+    call.expectedOutcome ?? '',
+  ]);
+  return [head.map((key) => speaker.say(key)), head.map(() => '---'), ...rows.map((row) => row.map(cell))]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
+/** A cell cannot hold a line end or a bar, and what looks like markup is text. */
+function cell(text: string): string {
+  return cleanLine(text).replace(/[\\|`*_<>[\]]/g, String.raw`\$&`);
+}

@@ -1,0 +1,28 @@
+import { accountKey } from '../../calls/account.ts';
+import type { Call, Status } from '../../calls/call.ts';
+import type { Calls } from '../../calls/weeks.ts';
+import type { Store } from '../../calls/store.ts';
+import type { Stage } from '../../rules/rule.ts';
+import type { Period } from './period.ts';
+
+export interface Wanted {
+  readonly period: Period;
+  readonly account?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly stage?: Stage | undefined;
+  /** Also what was cancelled or moved elsewhere. */
+  readonly all: boolean;
+}
+
+/** Reads the weeks of a period and no other. */
+export async function readCalls(store: Store, wanted: Wanted): Promise<Calls> {
+  const { calls, problems } = await store.readDays(wanted.period);
+  return { calls: calls.filter((call) => isWanted(call, wanted)), problems };
+}
+
+function isWanted(call: Call, { account, status, stage, all }: Wanted): boolean {
+  if (account !== undefined && !accountKey(call.account).includes(accountKey(account))) return false;
+  if (stage !== undefined && call.stage !== stage) return false;
+  if (status !== undefined) return call.status === status;
+  return all || (call.status !== 'cancelled' && call.status !== 'moved');
+}

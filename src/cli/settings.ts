@@ -1,0 +1,117 @@
+import { isAbsolute, join } from 'node:path';
+import { isLanguage } from '../messages.ts';
+import { LANGUAGES } from '../rules/rule.ts';
+import type { Language } from '../rules/rule.ts';
+import type { World } from '../world.ts';
+import { UserError } from '../user-error.ts';
+
+/** What the user has settled for all commands, in a file of her own. */
+export interface Settings {
+  readonly language?: Language | undefined;
+  readonly weekStart?: (typeof WEEK_STARTS)[number] | undefined;
+  /** The folder of the store. */
+  readonly data?: string | undefined;
+}
+
+const KEYS = ['language', 'weekStart', 'data'];
+const WEEK_STARTS = ['monday', 'sunday'] as const;
+
+/**
+ * Reads the user's configuration; without the file everything is at its default.
+ * @throws UserError naming the file and the key that is wrong
+ */
+export function readSettings(world: World): Settings {
+  const file = join(
+    folderOf(world, 'XDG_CONFIG_HOME', ['.config'], 'Application Support', 'APPDATA'),
+    'config.json',
+  );
+  let text: string;
+  try {
+    text = world.fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return {};
+    throw new UserError('error.unreadable', {
+      path: file,
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+  return checkSettings(text, file);
+}
+
+function checkSettings(text: string, file: string): Settings {
+  const value = parseObject(text.replace(/^\uFEFF/, ''), file);
+  for (const key of Object.keys(value)) {
+    if (!KEYS.includes(key)) throw new UserError('config.unknown-key', { file, key, keys: KEYS.join(', ') });
+  }
+  const language = oneOf(value, 'language', LANGUAGES, file);
+  const weekStart = oneOf(value, 'weekStart', WEEK_STARTS, file);
+  const { data } = value;
+  if (data !== undefined && typeof data !== 'string') {
+    throw new UserError('config.wrong-value', { file, key: 'data', values: '"/…"' });
+  }
+  return { language, weekStart, data };
+}
+
+function oneOf<Value extends string>(
+  settings: Readonly<Record<string, unknown>>,
+  key: string,
+  known: readonly Value[],
+  file: string,
+): Value | undefined {
+  const given = settings[key];
+  const value = known.find((one) => one === given);
+  if (value === undefined && given !== undefined) {
+    throw new UserError('config.wrong-value', { file, key, values: known.join(', ') });
+  }
+  return value;
+}
+
+function parseObject(text: string, file: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Said below, as for any other thing that is no object.
+  }
+  throw new UserError('config.not-json', { file });
+}
+
+/** The language to speak: `--lang`, then PLAN_CALL_LANG, the configuration, the environment, English. */
+export function languageFor(asked: string | undefined, settings: Settings, env: World['env']): Language {
+  if (asked !== undefined) {
+    const language = asked.toLowerCase();
+    if (!isLanguage(language))
+      throw new UserError('error.language', { given: asked, languages: LANGUAGES.join(', ') });
+    return language;
+  }
+  const environment = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const wished = [env['PLAN_CALL_LANG'] ?? '', settings.language ?? '', environment.slice(0, 2)];
+  return wished.map((text) => text.toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+/** The folder of the store: `--data`, then PLAN_CALL_DATA, the configuration, the platform's folder for data. */
+export function dataFolder(asked: string | undefined, settings: Settings, world: World): string {
+  const given = asked ?? (world.env['PLAN_CALL_DATA'] || settings.data);
+  if (given === '') throw new UserError('error.empty-option', { option: '--data' });
+  if (given !== undefined) return isAbsolute(given) ? given : join(world.cwd, given);
+  return folderOf(world, 'XDG_DATA_HOME', ['.local', 'share'], 'Application Support', 'APPDATA');
+}
+
+/** The folder for what can be lost without harm: the draft of a call that was not finished. */
+export function stateFolder(world: World): string {
+  return folderOf(world, 'XDG_STATE_HOME', ['.local', 'state'], 'Application Support', 'LOCALAPPDATA');
+}
+
+/** The program's folder of one kind on this platform. XDG says that a relative path is to be ignored. */
+function folderOf(world: World, xdg: string, unix: readonly string[], mac: string, windows: string): string {
+  const { env, home, platform } = world;
+  const wished = env[xdg];
+  if (wished !== undefined && isAbsolute(wished)) return join(wished, 'plan-call');
+  if (platform === 'darwin') return join(home, 'Library', mac, 'plan-call');
+  if (platform === 'win32') return join(env[windows] || join(home, 'AppData', 'Roaming'), 'plan-call');
+  return join(home, ...unix, 'plan-call');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,15 @@
+import type { Speaker } from './messages.ts';
+import type { Finding } from './rules/finding.ts';
+import type { Rulebook } from './rules/rulebook.ts';
+import { cleanLine } from './text/clean.ts';
+
+/** Longer quotations are cut; the whole text is shown beside the message. */
+const QUOTATION = 60;
+
+/** What a finding says, in the user's language: one sentence, for people and machines alike. */
+export function messageOf(finding: Finding, rulebook: Rulebook, speaker: Speaker): string {
+  const message = rulebook.rules.get(finding.rule)?.message[speaker.language] ?? finding.rule;
+  const text = cleanLine(finding.text);
+  const quoted = text.length > QUOTATION ? `${text.slice(0, QUOTATION).trimEnd()}…` : text;
+  return message.replaceAll('{text}', () => quoted);
+}

@@ -1,0 +1,50 @@
+import { EXIT } from './cli/exit.ts';
+import type { ExitCode } from './cli/exit.ts';
+import { runProgram } from './cli/program.ts';
+import { languageFor, readSettings } from './cli/settings.ts';
+import type { Settings } from './cli/settings.ts';
+import { StoreError } from './calls/store-error.ts';
+import { speakerOf } from './messages.ts';
+import type { Speaker } from './messages.ts';
+import { cleanForTerminal } from './text/clean.ts';
+import type { World } from './world.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * Runs the program in a world.
+ * @returns the exit code; nothing is thrown, and the process is never touched
+ */
+export async function main(world: World): Promise<ExitCode> {
+  let speaker = speakerOf('en');
+  try {
+    speaker = speakerOf(languageFor(undefined, {}, world.env));
+    const settings = readSettings(world);
+    speaker = speakerOf(languageFor(languageAsked(world.argv), settings, world.env));
+    return await runProgram(world, settings, speaker);
+  } catch (error) {
+    world.stderr.write(`${cleanForTerminal(sentenceFor(error, speaker))}\n`);
+    return EXIT.wrong;
+  }
+}
+
+/** What to tell the user: one sentence for what she can put right, everything there is for what she cannot. */
+function sentenceFor(error: unknown, speaker: Speaker): string {
+  if (error instanceof UserError) return speaker.say(error.key, error.values);
+  if (error instanceof StoreError)
+    return speaker.say(`saving.${error.reason}`, { path: error.path, detail: error.detail });
+  return speaker.say('error.unexpected', {
+    details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+}
+
+/** `--lang` decides in which language the help and every error is said, so it is looked for before anything else. */
+function languageAsked(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  const at = options.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const word = options[at] ?? '';
+  return word.includes('=') ? word.slice(word.indexOf('=') + 1) : options[at + 1];
+}
+
+export type { Settings, World };

@@ -1,0 +1,109 @@
+import type { Speaker } from '../messages.ts';
+import type { Finding } from '../rules/finding.ts';
+import { verdictOf } from '../rules/finding.ts';
+import { cleanLine } from '../text/clean.ts';
+import { formatDay } from '../time/format.ts';
+import { dateOf } from '../time/wall.ts';
+import { BACK } from './asker.ts';
+import type { Reply, Talk } from './conversation.ts';
+import { judgePurposeOf } from './desk.ts';
+import type { Draft } from './draft.ts';
+import { reasonsToCall } from './reasons.ts';
+import type { Reason } from './reasons.ts';
+
+/** How many other accounts are shown to somebody who has no reason to go. */
+const REASONS = 5;
+
+/**
+ * What the call is for. It is judged at once: what is no reason is shown with why, and asked again with a suggestion
+ * where there is one; a warning is shown, and she decides; who leaves it empty has no reason to go, and is shown who has.
+ */
+export async function askPurpose(draft: Draft, talk: Talk): Promise<Reply> {
+  const { asker, desk, show } = talk;
+  const { speaker } = desk;
+  let message = speaker.say('ask.purpose');
+  let prefilled = draft.purpose;
+  for (;;) {
+    const purpose = await asker.text({ message, prefilled });
+    if (purpose === BACK) return BACK;
+    if (purpose === '') {
+      const instead = await askForOtherReason(draft, talk);
+      if (instead !== 'again') return instead;
+      prefilled = undefined;
+      continue;
+    }
+    const findings = judgePurposeOf({ ...draft, purpose }, desk);
+    if (findings.length === 0) return { purpose };
+    show(talk.findings(purpose, findings));
+    if (verdictOf(findings) === 'accept') {
+      const kept = await askWhetherToKeep(purpose, findings, talk);
+      if (kept !== 'again') return kept;
+      prefilled = purpose;
+    } else {
+      const suggestion = suggestionIn(findings);
+      message = speaker.say(suggestion === undefined ? 'ask.purpose-again' : 'ask.purpose-suggested');
+      prefilled = suggestion ?? purpose;
+    }
+  }
+}
+
+/** What Enter takes in place of a refused purpose: the purpose without its label, or what was promised. */
+function suggestionIn(findings: readonly Finding[]): string | undefined {
+  const promise = findings.find((finding) => finding.rule === 'open-commitment');
+  return findings.find((finding) => finding.suggestion !== undefined)?.suggestion ?? promise?.text;
+}
+
+async function askWhetherToKeep(
+  purpose: string,
+  findings: readonly Finding[],
+  { asker, desk }: Talk,
+): Promise<Reply | 'again'> {
+  const { speaker } = desk;
+  const decision = await asker.choose({
+    message: speaker.say('ask.keep'),
+    choices: [
+      { name: speaker.say('ask.keep-change'), value: 'change' },
+      { name: speaker.say('ask.keep-keep'), value: 'keep' },
+    ],
+  });
+  if (decision !== 'keep') return 'again';
+  const because = await asker.text({ message: speaker.say('ask.because') });
+  if (because === BACK) return 'again';
+  return { purpose, ...(because !== '' && { overrides: findings.map(({ rule }) => ({ rule, because })) }) };
+}
+
+/** Says kindly that a call without a reason is better not made, and offers accounts that have one. */
+async function askForOtherReason(
+  draft: Draft,
+  { asker, desk, show }: Talk,
+): Promise<Reply | 'again' | Exclude<Reply, symbol>> {
+  const { speaker } = desk;
+  const reasons = reasonsToCall(desk, desk.now, draft.account).slice(0, REASONS);
+  show(speaker.say(reasons.length > 0 ? 'plan.no-reason' : 'plan.no-reason-none'));
+  const choice = await asker.choose<Reason | 'write'>({
+    message: speaker.say('ask.no-reason'),
+    choices: [
+      ...reasons.map((reason) => ({ name: nameOf(reason, speaker), value: reason })),
+      { name: speaker.say('ask.no-reason-write'), value: 'write' },
+    ],
+  });
+  if (choice === BACK || choice === 'write') return 'again';
+  const purpose = choice.kind === 'promise' ? choice.promise.what : undefined;
+  return { restart: { account: choice.account, ...(purpose !== undefined && { purpose }) } };
+}
+
+function nameOf(reason: Reason, speaker: Speaker): string {
+  const account = cleanLine(reason.account);
+  if (reason.kind === 'promise') {
+    const { what, due } = reason.promise;
+    return speaker.say('reason.promise', {
+      account,
+      what: cleanLine(what),
+      due: formatDay(due, speaker.language, 'short'),
+    });
+  }
+  return speaker.say('reason.signed', {
+    account,
+    since: formatDay(dateOf(reason.since.startsAt), speaker.language, 'short'),
+  });
+}

@@ -1,0 +1,19 @@
+import { cleanLine } from '../text/clean.ts';
+import { formatWhen } from '../time/format.ts';
+import type { Talk } from './conversation.ts';
+import type { Draft } from './draft.ts';
+
+/** Offers to go on with a call that was broken off; an empty draft is a new start. */
+export async function askWhetherToResume(draft: Draft | undefined, { asker, desk }: Talk): Promise<Draft> {
+  if (draft?.account === undefined) return {};
+  const { speaker } = desk;
+  const when = draft.startsAt === undefined ? '' : formatWhen(draft.startsAt, speaker.language);
+  const decision = await asker.choose({
+    message: speaker.say('ask.resume', { account: cleanLine(draft.account), when }).trim(),
+    choices: [
+      { name: speaker.say('ask.resume-yes'), value: 'resume' },
+      { name: speaker.say('ask.resume-no'), value: 'new' },
+    ],
+  });
+  return decision === 'resume' ? draft : {};
+}

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import type { Input, Output } from './world.ts';
+
+/** Everything that a stream has to say, as one text. */
+export async function readAll(input: Input): Promise<string> {
+  input.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of input) text += String(chunk);
+  return text;
+}
+
+/** The lines of a stream, one at a time, without their line ends; a last line need not have one. */
+export async function* linesOf(input: Input): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Writes a text and waits where the reader is slower than we are, so that nothing piles up in memory. */
+export async function write(output: Output, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, 'drain');
+}

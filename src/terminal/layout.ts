@@ -1,0 +1,61 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** A half-open range of UTF-16 offsets into a text. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row of a text as it is shown, and the row of marks below it; empty where nothing in the row is marked. */
+export interface MarkedRow {
+  readonly text: string;
+  readonly marks: string;
+}
+
+/** Breaks a paragraph at words to fit a width in columns, with every row indented. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const room = Math.max(10, width - stringWidth(indent));
+  return wrapAnsi(text, room)
+    .split('\n')
+    .map((row) => indent + row)
+    .join('\n');
+}
+
+/**
+ * Lays a one-line text out in rows of at most `width` columns with `~` below the marked ranges. Wide characters and
+ * combining marks are counted as the terminal shows them.
+ */
+export function markedRows(text: string, ranges: readonly Range[], width: number): MarkedRow[] {
+  const rows: MarkedRow[] = [];
+  for (const row of rowsOf(text, Math.max(20, width))) {
+    let marks = '';
+    for (const range of ranges) {
+      const start = Math.max(range.start, row.start);
+      const end = Math.min(range.end, row.end);
+      if (start >= end) continue;
+      const from = stringWidth(text.slice(row.start, start));
+      const to = stringWidth(text.slice(row.start, end));
+      marks = marks.padEnd(from) + '~'.repeat(Math.max(1, to - Math.max(from, marks.length)));
+    }
+    rows.push({ text: text.slice(row.start, row.end), marks });
+  }
+  return rows;
+}
+
+/** Where each row begins and ends when the text is broken at spaces. */
+function rowsOf(text: string, width: number): Range[] {
+  const rows: Range[] = [];
+  let start = 0;
+  let end = 0;
+  for (const word of text.matchAll(/\S+/g)) {
+    const wordEnd = word.index + word[0].length;
+    if (end > start && stringWidth(text.slice(start, wordEnd)) > width) {
+      rows.push({ start, end });
+      start = word.index;
+    }
+    end = wordEnd;
+  }
+  if (end > start) rows.push({ start, end });
+  return rows;
+}

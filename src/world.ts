@@ -1,0 +1,26 @@
+import type * as NodeFs from 'node:fs';
+
+/** A stream to read what is typed or piped in; on a terminal it can be asked. */
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+/** A stream to show things on; a terminal knows its width in columns. */
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** Everything that the program touches outside itself. Whole-program tests hand in their own. */
+export interface World {
+  /** The arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  /** IANA name of the zone whose wall time is meant, such as `Europe/Bucharest`. */
+  readonly timeZone: () => string;
+  readonly fs: typeof NodeFs;
+  readonly cwd: string;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  /** The folder of the built program, where its rulebook lies. */
+  readonly programFolder: string;
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { expect, test } from 'vitest';
+import { markedRows, wrap } from '../../src/terminal/layout.ts';
+
+test('marks stand below the words, counted in columns', () => {
+  expect(markedRows('Courtesy call', [{ start: 0, end: 13 }], 80)).toEqual([
+    { text: 'Courtesy call', marks: '~'.repeat(13) },
+  ]);
+  // A wide character takes two columns, a combining mark none.
+  expect(markedRows('水泵 ghé thăm', [{ start: 3, end: 11 }], 80)).toEqual([
+    { text: '水泵 ghé thăm', marks: '     ~~~~~~~~' },
+  ]);
+  const decomposed = 'ghé thăm'.normalize('NFD');
+  expect(markedRows(decomposed, [{ start: 0, end: decomposed.length }], 80)[0]?.marks).toBe('~'.repeat(8));
+});
+
+test('a range that runs over a break is marked in both rows', () => {
+  expect(markedRows('one two three four five', [{ start: 4, end: 18 }], 20)).toEqual([
+    { text: 'one two three four', marks: '    ~~~~~~~~~~~~~~' },
+    { text: 'five', marks: '' },
+  ]);
+  expect(markedRows('aaaaaaaaaa bbbbbbbbbb cccc', [{ start: 11, end: 26 }], 21)).toEqual([
+    { text: 'aaaaaaaaaa bbbbbbbbbb', marks: '           ~~~~~~~~~~' },
+    { text: 'cccc', marks: '~~~~' },
+  ]);
+});
+
+test('no row is wider than asked for, and nothing but spaces is lost', () => {
+  const words = fc.array(fc.constantFrom('a', 'courtesy', '水泵', 'ghé', 'ệ', '😀'), { minLength: 1 });
+  fc.assert(
+    fc.property(words, fc.integer({ min: 20, max: 60 }), (parts, width) => {
+      const text = parts.join(' ');
+      const rows = markedRows(text, [{ start: 0, end: text.length }], width);
+      for (const row of rows) {
+        expect(stringWidth(row.text)).toBeLessThanOrEqual(width);
+        expect(row.marks.length).toBe(stringWidth(row.text));
+      }
+      expect(rows.map((row) => row.text).join(' ')).toBe(text);
+      for (const row of wrap(text, width, '  ').split('\n'))
+        expect(stringWidth(row)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
