@@ -10,7 +10,7 @@ const GAP = 4;
 type Folded = Pick<Word, 'key' | 'shapes' | 'tone'>;
 
 /** A phrase as it is written: its parts one after the other. */
-type Part =
+export type Part =
   | { readonly kind: 'word' | 'prefix'; readonly word: Folded }
   | { readonly kind: 'number' | 'gap' | 'begin' | 'end' }
   | { readonly kind: 'list'; readonly entries: Entries }
@@ -24,8 +24,11 @@ type Step =
   | { readonly kind: 'list'; readonly entries: Entries; readonly next: Step }
   | { readonly kind: 'either'; readonly ways: readonly Step[] };
 
+type ListStep = Extract<Step, { kind: 'list' }>;
+
 /** The entries of a word list, sorted by the words that they begin with; they are compiled once for all phrases. */
-interface Entries {
+export interface Entries {
+  readonly phrases: readonly (readonly Part[])[];
   readonly byWord: ReadonlyMap<string, readonly Step[]>;
   readonly others: readonly Step[];
 }
@@ -54,7 +57,7 @@ export class NotationError extends Error {
  * @throws NotationError when a bracket is left open, a list is unknown, or nothing is left to match
  */
 export function compilePhrase(source: string, lists: WordLists = {}): Phrase {
-  const first = link(parse(source, lists), { kind: 'done' });
+  const first = link(parsePhrase(source, lists), { kind: 'done' });
   if (first.kind === 'done') throw new NotationError(`“${source}” has no words`);
   if (matchesNothing(first)) throw new NotationError(`“${source}” would match without any word`);
   return { source, first };
@@ -83,12 +86,7 @@ function follow(step: Step, words: readonly Word[], at: number, sentence: number
       }
       return -1;
     case 'list':
-      for (const entry of candidates(step.entries, words[at])) {
-        const end = follow(entry, words, at, sentence);
-        const last = end < 0 ? end : follow(step.next, words, end, sentence);
-        if (last >= 0) return last;
-      }
-      return -1;
+      return followList(step, words, at, sentence);
     case 'begin':
       return at === 0 ? follow(step.next, words, at, sentence) : -1;
     case 'end':
@@ -108,17 +106,29 @@ function follow(step: Step, words: readonly Word[], at: number, sentence: number
   }
 }
 
+function followList(
+  { entries, next }: ListStep,
+  words: readonly Word[],
+  at: number,
+  sentence: number,
+): number {
+  const begun = entries.byWord.get(words[at]?.key ?? '') ?? [];
+  for (const steps of [begun, entries.others]) {
+    for (const entry of steps) {
+      const end = follow(entry, words, at, sentence);
+      const last = end < 0 ? end : follow(next, words, end, sentence);
+      if (last >= 0) return last;
+    }
+  }
+  return -1;
+}
+
 function fits(
   step: Extract<Step, { kind: 'word' | 'prefix' | 'number' | 'gap' | 'begin' | 'end' }>,
   word: Word,
 ): boolean {
   if (step.kind === 'word') return agrees(word, step.word);
   return step.kind === 'prefix' ? beginsLike(word, step.word) : isNumber(word);
-}
-
-function* candidates({ byWord, others }: Entries, word: Word | undefined): Generator<Step> {
-  if (word !== undefined) yield* byWord.get(word.key) ?? [];
-  yield* others;
 }
 
 function collectBeginnings(step: Step, into: Beginnings): void {
@@ -149,7 +159,11 @@ function link(parts: readonly Part[], next: Step): Step {
 const TOKEN = /\.{3}|…|[()[\]|^$#*]|<[^>]*>?|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ.,:/]*/gu;
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
-function parse(source: string, lists: WordLists): Part[] {
+/**
+ * Reads a phrase as it is written.
+ * @throws NotationError when a bracket is left open or a list is unknown
+ */
+export function parsePhrase(source: string, lists: WordLists = {}): Part[] {
   const tokens = source.normalize('NFC').match(TOKEN) ?? [];
   let at = 0;
 
@@ -243,5 +257,5 @@ function compileEntries(list: readonly string[]): Entries {
     if (prefixes.size > 0 || number || anything) others.push(phrase.first);
     else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), phrase.first]);
   }
-  return { byWord, others };
+  return { phrases: list.map((entry) => parsePhrase(entry)), byWord, others };
 }

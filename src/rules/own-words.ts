@@ -14,30 +14,34 @@ export function isOwnWord(reading: Reading, span: Span): boolean {
 }
 
 function isNegated(reading: Reading, span: Span): boolean {
-  const clause = reading.words[span.from]?.clause;
+  const clause = clauseOf(reading, span);
   return reading
     .listHits('negation')
     .some(
-      (no) =>
-        no.to <= span.from && span.from - no.to < NEGATION_REACH && reading.words[no.from]?.clause === clause,
+      (no) => no.to <= span.from && span.from - no.to < NEGATION_REACH && clauseOf(reading, no) === clause,
     );
 }
 
 function isReported(reading: Reading, span: Span): boolean {
-  const sentence = reading.words[span.from]?.sentence;
+  const clause = clauseOf(reading, span);
   return reading
     .listHits('speech')
     .some(
       (speech) =>
-        speech.to <= span.from &&
-        reading.words[speech.from]?.sentence === sentence &&
-        reading
-          .listHits('customer')
-          .some(
-            (who) =>
-              who.to <= speech.from &&
-              speech.from - who.to < SPEAKER_REACH &&
-              reading.words[who.from]?.sentence === sentence,
-          ),
+        speech.to <= span.from && clauseOf(reading, speech) === clause && hasSpeaker(reading, speech),
     );
+}
+
+function hasSpeaker(reading: Reading, speech: Span): boolean {
+  const clause = clauseOf(reading, speech);
+  return reading
+    .listHits('customer')
+    .some(
+      (who) =>
+        who.to <= speech.from && speech.from - who.to < SPEAKER_REACH && clauseOf(reading, who) === clause,
+    );
+}
+
+function clauseOf(reading: Reading, span: Span): number | undefined {
+  return reading.words[span.from]?.clause;
 }

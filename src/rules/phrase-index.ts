@@ -1,7 +1,9 @@
 import { isNumber } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
-import { beginningsOf, compilePhrase, matchAt } from './notation.ts';
-import type { Phrase, WordLists } from './notation.ts';
+import { NUMBER, anchorOf } from './anchor.ts';
+import type { Frequency } from './anchor.ts';
+import { beginningsOf, compilePhrase, matchAt, parsePhrase } from './notation.ts';
+import type { Beginnings, Phrase, WordLists } from './notation.ts';
 import type { Language } from './rule.ts';
 
 /** A phrase of a rule file or word list, and whose it is. */
@@ -12,15 +14,15 @@ export interface OwnedPhrase<Owner> {
 }
 
 /**
- * Phrases sorted by the words that they can begin with, so that a text is compared with few of them. It is plain data:
- * made when the program is built, so that only the phrases that a text may hold are ever compiled.
+ * Phrases sorted by a word that a text must have to hold them, so that a text is compared with few of them. It is plain
+ * data: made when the program is built, so that only the phrases that a text may hold are ever compiled.
  */
 export interface PhraseIndexData<Owner> {
   readonly phrases: readonly OwnedPhrase<Owner>[];
-  /** Numbers of phrases by the word, or the first letters of a word, that they begin with. */
+  /** Numbers of phrases by the word, or the first letters of a word, that they cannot do without. */
   readonly byWord: Readonly<Record<string, readonly number[]>>;
   readonly byPrefix: Readonly<Record<string, readonly number[]>>;
-  readonly byNumber: readonly number[];
+  /** Phrases that may be found in any text. */
   readonly anywhere: readonly number[];
 }
 
@@ -31,7 +33,7 @@ export interface Hit<Owner> {
   readonly to: number;
 }
 
-/** Finds many phrases in one pass over the words of a text. */
+/** Finds many phrases in the words of a text. */
 export interface PhraseIndex<Owner> {
   /** All hits in the order of the text; of one phrase at one place the first way of reading it. */
   find(words: readonly Word[]): Hit<Owner>[];
@@ -43,59 +45,87 @@ export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
 const PREFIX = 3;
 
 /**
- * Sorts phrases by their beginnings.
+ * Sorts phrases by their rarest word.
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function indexPhrases<Owner>(
   phrases: readonly OwnedPhrase<Owner>[],
   lists: ListsByLanguage,
+  frequency: Frequency,
 ): PhraseIndexData<Owner> {
   const byWord: Record<string, number[]> = {};
   const byPrefix: Record<string, number[]> = {};
-  const byNumber: number[] = [];
   const anywhere: number[] = [];
   for (const [i, { text, language }] of phrases.entries()) {
-    const { words, prefixes, number, anything } = beginningsOf(compilePhrase(text, lists[language]));
-    if (anything) {
+    compilePhrase(text, lists[language]);
+    const anchor = anchorOf(parsePhrase(text, lists[language]), frequency);
+    if (anchor === undefined) {
       anywhere.push(i);
       continue;
     }
-    for (const word of words) (byWord[word] ??= []).push(i);
-    for (const start of new Set([...prefixes].map((prefix) => prefix.slice(0, PREFIX))))
-      (byPrefix[start] ??= []).push(i);
-    if (number) byNumber.push(i);
+    for (const word of anchor.words) (byWord[word] ??= []).push(i);
+    const starts = new Set([...anchor.prefixes].map((prefix) => prefix.slice(0, PREFIX)));
+    for (const start of starts) (byPrefix[start] ??= []).push(i);
   }
-  return { phrases, byWord, byPrefix, byNumber, anywhere };
+  return { phrases, byWord, byPrefix, anywhere };
 }
 
-/** Makes an index ready to search with; a phrase is compiled when a text has a word that it may begin with. */
+interface Compiled {
+  readonly phrase: Phrase;
+  readonly beginnings: Beginnings;
+}
+
+/** Makes an index ready to search with; a phrase is compiled when a text has the word that it cannot do without. */
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
-  const { phrases, byNumber, anywhere } = data;
   const byWord = new Map(Object.entries(data.byWord));
   const byPrefix = new Map(Object.entries(data.byPrefix));
-  const compiled: Phrase[] = [];
+  const compiled: Compiled[] = [];
+
+  const compile = (i: number, { text, language }: OwnedPhrase<Owner>): Compiled => {
+    const phrase = compilePhrase(text, lists[language]);
+    return (compiled[i] = { phrase, beginnings: beginningsOf(phrase) });
+  };
+
   return {
     find(words) {
       const hits: Hit<Owner>[] = [];
-      const tryAll = (candidates: readonly number[] | undefined, from: number): void => {
-        for (const i of candidates ?? []) {
-          const phrase = phrases[i];
-          if (phrase === undefined) continue;
-          const to = matchAt(
-            (compiled[i] ??= compilePhrase(phrase.text, lists[phrase.language])),
-            words,
-            from,
-          );
-          if (to > from) hits.push({ owner: phrase.owner, from, to });
+      for (const i of candidatesFor(words, byWord, byPrefix, data.anywhere)) {
+        const owned = data.phrases[i];
+        if (owned === undefined) continue;
+        const { phrase, beginnings } = compiled[i] ?? compile(i, owned);
+        for (let from = 0; from < words.length; from += 1) {
+          const word = words[from];
+          if (word === undefined || !mayBegin(beginnings, word)) continue;
+          const to = matchAt(phrase, words, from);
+          if (to > from) hits.push({ owner: owned.owner, from, to });
         }
-      };
-      for (const [at, word] of words.entries()) {
-        tryAll(byWord.get(word.key), at);
-        tryAll(byPrefix.get(word.key.slice(0, PREFIX)), at);
-        if (byNumber.length > 0 && isNumber(word)) tryAll(byNumber, at);
-        tryAll(anywhere, at);
       }
-      return hits;
+      return hits.sort((a, b) => a.from - b.from);
     },
   };
+}
+
+/** The numbers of all phrases whose rarest word is in the text. */
+function candidatesFor(
+  words: readonly Word[],
+  byWord: ReadonlyMap<string, readonly number[]>,
+  byPrefix: ReadonlyMap<string, readonly number[]>,
+  anywhere: readonly number[],
+): Set<number> {
+  const candidates = new Set(anywhere);
+  const addAll = (numbers: readonly number[] | undefined): void => {
+    if (numbers !== undefined) for (const i of numbers) candidates.add(i);
+  };
+  for (const word of words) {
+    addAll(byWord.get(word.key));
+    addAll(byPrefix.get(word.key.slice(0, PREFIX)));
+    if (isNumber(word)) addAll(byWord.get(NUMBER));
+  }
+  return candidates;
+}
+
+function mayBegin({ words, prefixes, number, anything }: Beginnings, word: Word): boolean {
+  if (anything || words.has(word.key) || (number && isNumber(word))) return true;
+  for (const prefix of prefixes) if (word.key.startsWith(prefix)) return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { frequencyIn } from './frequency.ts';
 import { indexPhrases, openIndex } from './phrase-index.ts';
 import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
@@ -48,11 +49,24 @@ export interface Rulebook {
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function indexRulebook(source: RulebookSource): RulebookData {
-  return { ...source, phrases: indexPhrases([...phrasesOf(source)], source.words) };
+  return {
+    ...source,
+    phrases: indexPhrases([...phrasesOf(source)], source.words, frequencyIn(examplesIn(source.rules))),
+  };
 }
 
 export function openRulebook({ rules, words, phrases }: RulebookData): Rulebook {
   return { rules: new Map(rules.map((rule) => [rule.id, rule])), index: openIndex(phrases, words) };
+}
+
+/** The examples of all rules are as people write. */
+function* examplesIn(rules: readonly RuleFile[]): Generator<string> {
+  for (const { examples } of rules) {
+    for (const language of LANGUAGES) {
+      const { fires, passes } = examples[language];
+      for (const example of [...fires, ...passes]) yield typeof example === 'string' ? example : example.text;
+    }
+  }
 }
 
 function* phrasesOf({ rules, words }: RulebookSource): Generator<OwnedPhrase<Owner>> {

@@ -4,7 +4,7 @@ export interface Range {
   readonly end: number;
 }
 
-const QUOTED = /“[^”“]*”|„[^”“„]*[”“]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])['‘][^'‘’]+['’](?![\p{L}\p{N}])/gu;
+const QUOTED = /“[^”“]*”|„[^”“"„]*[”“"]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])['‘][^'‘’]+['’](?![\p{L}\p{N}])/gu;
 
 /**
  * What stands between quotation marks: somebody's words, not the writer's. A text that is quoted as a whole is the

@@ -52,9 +52,9 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Is this word a number, with or without separators: 25, 1.500, 10:30? */
+/** Is this word a number, with or without separators and a unit: 25, 1.500, 10:30, 25kg, 14tr2? */
 export function isNumber(word: Pick<Word, 'key'>): boolean {
-  return /^\d+(?:[.,:/]\d+)*(?:k|m|h|tr|x|th|st|nd|rd)?$/.test(word.key);
+  return /^\d+(?:[.,:/]\d+)*(?:[a-z]{1,3}\d*)?$/.test(word.key);
 }
 
 /**

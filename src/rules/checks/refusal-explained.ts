@@ -1,4 +1,5 @@
 import { isOwnWord } from '../own-words.ts';
+import { overlap } from '../reading.ts';
 import type { Reading, Span } from '../reading.ts';
 
 /**
@@ -18,6 +19,7 @@ export function unexplainedRefusals(rule: string, reading: Reading, following: R
   return reading.ruleHits(rule, 'phrases').filter((span) => {
     const sentence = sentenceOf(span);
     if (seen.has(sentence) || !isOwnWord(reading, span)) return false;
+    if (reading.ruleHits(rule, 'except').some((except) => overlap(except, span))) return false;
     seen.add(sentence);
     const nextExplains = sentence === lastSentence ? nextLineExplains : explained.has(sentence + 1);
     return !explained.has(sentence) && !nextExplains;
