@@ -73,21 +73,20 @@ async function askWhetherToKeep(
 }
 
 /** Says kindly that a call without a reason is better not made, and offers accounts that have one. */
-async function askForOtherReason(
-  draft: Draft,
-  { asker, desk, show }: Talk,
-): Promise<Reply | 'again' | Exclude<Reply, symbol>> {
+async function askForOtherReason(draft: Draft, { asker, desk, show }: Talk): Promise<Reply | 'again'> {
   const { speaker } = desk;
   const reasons = reasonsToCall(desk, desk.now, draft.account).slice(0, REASONS);
   show(speaker.say(reasons.length > 0 ? 'plan.no-reason' : 'plan.no-reason-none'));
-  const choice = await asker.choose<Reason | 'write'>({
+  const choice = await asker.choose<Reason | 'write' | 'leave'>({
     message: speaker.say('ask.no-reason'),
     choices: [
       ...reasons.map((reason) => ({ name: nameOf(reason, speaker), value: reason })),
       { name: speaker.say('ask.no-reason-write'), value: 'write' },
+      { name: speaker.say('ask.no-reason-leave'), value: 'leave' },
     ],
   });
   if (choice === BACK || choice === 'write') return 'again';
+  if (choice === 'leave') return 'leave';
   const purpose = choice.kind === 'promise' ? choice.promise.what : undefined;
   return { restart: { account: choice.account, ...(purpose !== undefined && { purpose }) } };
 }

@@ -19,8 +19,8 @@ export interface Talk {
   readonly findings: (purpose: string, findings: readonly Finding[]) => string;
 }
 
-/** What a question brings: answers, a step back, or a fresh start with other answers. */
-export type Reply = Draft | Back | { readonly restart: Draft };
+/** What a question brings: answers, a step back, a fresh start with other answers, or the decision not to go. */
+export type Reply = Draft | Back | { readonly restart: Draft } | 'leave';
 
 /** A question about one field of the draft; where that is given beforehand it is not asked. */
 export interface Question {

@@ -13,12 +13,19 @@ export interface MarkedRow {
   readonly marks: string;
 }
 
-/** Breaks a paragraph at words to fit a width in columns, with every row indented. */
+/** Breaks lines at words to fit a width in columns; every row is indented, and as deep as its line was. */
 export function wrap(text: string, width: number, indent = ''): string {
-  const room = Math.max(10, width - stringWidth(indent));
-  return wrapAnsi(text, room)
+  return text
     .split('\n')
-    .map((row) => indent + row)
+    .map((line) => wrapLine(line.trimStart(), width, indent + (/^ */.exec(line)?.[0] ?? '')))
+    .join('\n');
+}
+
+function wrapLine(line: string, width: number, indent: string): string {
+  const room = Math.max(10, width - stringWidth(indent));
+  return wrapAnsi(line, room)
+    .split('\n')
+    .map((row) => (row === '' ? '' : indent + row))
     .join('\n');
 }
 

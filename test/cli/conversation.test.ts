@@ -87,6 +87,12 @@ const TALKS = [
   },
 ];
 
+/** Everything that is asked before the purpose. */
+const OCCASION = [
+  ['--account', 'Nordic Pumps', '--when', 'thu 9:30', '--contact', 'Ion'],
+  ['--duration', '45', '--channel', 'visit', '--stage', 'prospect'],
+].flat();
+
 function callsIn(folder: string): { purpose: string; account: string }[] {
   const dir = join(folder, 'data', 'plan-call', 'calls');
   if (!fs.existsSync(dir)) return [];
@@ -217,20 +223,7 @@ test('somebody with no reason to go is told kindly, and shown an account that ha
     '--due',
     '26/11/2026',
   ]);
-  const terminal = openTerminal(folder, [
-    '--account',
-    'Nordic Pumps',
-    '--when',
-    'thu 9:30',
-    '--contact',
-    'Ion',
-    '--duration',
-    '45',
-    '--channel',
-    'visit',
-    '--stage',
-    'prospect',
-  ]);
+  const terminal = openTerminal(folder, OCCASION);
   await terminal.see(/What is the call for\?/);
   terminal.type(KEY.enter);
   const screen = await terminal.see(/What would you like to do\?[^]*let me write it/);
@@ -240,6 +233,19 @@ test('somebody with no reason to go is told kindly, and shown an account that ha
   await terminal.see(/Contact/);
   terminal.type(KEY.ctrlC);
   expect(await terminal.ended).toBe(130);
+});
+
+test('who has no reason and nowhere else to go can leave it', async () => {
+  const folder = freshFolder();
+  const terminal = openTerminal(folder, OCCASION);
+  await terminal.see(/What is the call for\?/);
+  terminal.type(KEY.enter);
+  await terminal.see(/Nobody else is waiting\s+for you[^]*Then I will not go/);
+  terminal.type(KEY.down);
+  terminal.type(KEY.enter);
+  await terminal.see(/Nothing was written/);
+  expect(await terminal.ended).toBe(0);
+  expect(callsIn(folder)).toEqual([]);
 });
 
 test('options that are given are not asked for', async () => {
