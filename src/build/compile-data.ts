@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { readRulebook } from '../data/read-rulebook.ts';
 import { indexRulebook } from '../rules/rulebook.ts';
 
-/** Checks the YAML in `data/` and writes what the program reads at run time: `dist/rulebook.json`. */
+/** Checks the YAML in `data/` and writes what the program reads at run time to `dist`. */
 const root = process.cwd();
 try {
   fs.writeFileSync(
     join(root, 'dist', 'rulebook.json'),
     JSON.stringify(indexRulebook(readRulebook(fs, join(root, 'data')))),
   );
+  for (const name of ['model.json', 'weights.bin'])
+    fs.copyFileSync(join(root, 'data', 'model', name), join(root, 'dist', name));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

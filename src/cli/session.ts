@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { ChalkInstance } from 'chalk';
 import type { Speaker } from '../messages.ts';
+import { openModel } from '../model/model.ts';
+import type { Model, ModelInfo } from '../model/model.ts';
 import { openRulebook } from '../rules/rulebook.ts';
 import type { Rulebook, RulebookData } from '../rules/rulebook.ts';
 import { wallNow } from '../time/wall.ts';
@@ -68,6 +70,14 @@ export function readRules(world: World): RulebookData {
   ) as RulebookData;
 }
 
+/** What was learned in training; read with the rules, when something is to be judged. */
+function readModel({ fs, programFolder }: World): Model {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const info = JSON.parse(fs.readFileSync(join(programFolder, 'model.json'), 'utf8')) as ModelInfo;
+  const { buffer, byteOffset, length } = fs.readFileSync(join(programFolder, 'weights.bin'));
+  return openModel(info, new Int8Array(buffer, byteOffset, length));
+}
+
 export function loadRulebook(world: World): Rulebook {
-  return openRulebook(readRules(world));
+  return openRulebook(readRules(world), readModel(world));
 }

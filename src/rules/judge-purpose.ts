@@ -12,6 +12,7 @@ import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 import { textWithout } from './suggestion.ts';
+import { weighPurpose } from './weigh.ts';
 
 /** What is known of a call when it is planned. What is left out is not judged; what is empty is. */
 export interface PlannedPurpose {
@@ -40,13 +41,14 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
   return [...findings, ...missing(call, reading, rulebook)];
 }
 
-/** What phrases and the search for an objective find in a purpose. */
+/** What phrases, the search for an objective and the model, weighed against each other, find in a purpose. */
 export function matchPurpose(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
   const matches = matchRules(reading, rulebook, circumstances);
   const rule = ruleWithCheck(rulebook, 'has-objective');
   const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
   const vague = rule === undefined ? undefined : vagueWords(reading, reasons);
-  return rule === undefined || vague === undefined ? matches : [...matches, { rule, span: vague }];
+  const found = rule === undefined || vague === undefined ? matches : [...matches, { rule, span: vague }];
+  return weighPurpose(found, reading, rulebook, circumstances);
 }
 
 export function ruleWithCheck(rulebook: Rulebook, check: RuleFile['check']): RuleFile | undefined {

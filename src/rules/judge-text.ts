@@ -19,6 +19,10 @@ export interface Circumstances {
 export interface Match {
   readonly rule: RuleFile;
   readonly span: Span;
+  /** Found by the model, not by a phrase that could be shown. */
+  readonly byModel?: boolean;
+  /** Called a non-reason by its own name, so that no objective behind it excuses it. */
+  readonly isLabel?: boolean;
 }
 
 /** All that the phrases of the rules find in a text, after everything that excuses them. */
@@ -26,7 +30,10 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
   const matches: Match[] = [];
   for (const rule of rulebook.rules.values()) {
     if (rule.check !== undefined || !isLookedFor(rule, circumstances)) continue;
-    for (const span of spansOf(rule, reading, circumstances.stage)) matches.push({ rule, span });
+    const labels = reading.ruleHits(rule.id, 'labels');
+    for (const span of spansOf(rule, reading, circumstances.stage)) {
+      matches.push({ rule, span, isLabel: labels.some((label) => overlap(label, span)) });
+    }
   }
   return matches.filter(
     ({ rule }) => !(rule['yields-to'] ?? []).some((other) => matches.some((m) => m.rule.id === other)),
@@ -41,7 +48,7 @@ export function isLookedFor(rule: RuleFile, { applies, place }: Circumstances): 
 
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
 function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
-  const hits = reading.ruleHits(rule.id, 'phrases');
+  const hits = [...reading.ruleHits(rule.id, 'phrases'), ...reading.ruleHits(rule.id, 'labels')];
   if (hits.length === 0 || !isStage(rule, reading, stage)) return [];
   const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
   const inSentence = (role: 'with' | 'unless', span: Span): boolean =>

@@ -36,7 +36,7 @@ export function readText(text: string, rulebook: Rulebook): Reading {
     isQuoted(span) {
       const start = words[span.from]?.start ?? 0;
       const end = words[span.to - 1]?.end ?? 0;
-      return quoted.some((range) => range.start <= start && end <= range.end);
+      return quoted.some((range) => range.start < end && start < range.end);
     },
   };
 }

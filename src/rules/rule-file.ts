@@ -45,6 +45,7 @@ export const ruleFile = z.strictObject({
   message: inEveryLanguage,
   advice: inEveryLanguage,
   phrases: phrases.optional(),
+  labels: phrases.optional(),
   with: phrases.optional(),
   except: phrases.optional(),
   unless: phrases.optional(),

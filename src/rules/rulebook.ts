@@ -1,3 +1,4 @@
+import type { Model } from '../model/model.ts';
 import { frequencyIn } from './frequency.ts';
 import { indexPhrases, openIndex } from './phrase-index.ts';
 import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
@@ -5,7 +6,7 @@ import { LANGUAGES } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 
 /** The keys of a rule file that hold phrases, and what a hit of each means. */
-export const ROLES = ['phrases', 'with', 'except', 'unless', 'stages-or'] as const;
+export const ROLES = ['phrases', 'labels', 'with', 'except', 'unless', 'stages-or'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The word lists that the program itself reads; any other list is there for phrases to name. */
@@ -42,6 +43,8 @@ export interface RulebookData extends RulebookSource {
 export interface Rulebook {
   readonly rules: ReadonlyMap<string, RuleFile>;
   readonly index: PhraseIndex<Owner>;
+  /** What was learned from labelled examples; without it phrases and structure judge alone. */
+  readonly model?: Model | undefined;
 }
 
 /**
@@ -55,8 +58,8 @@ export function indexRulebook(source: RulebookSource): RulebookData {
   };
 }
 
-export function openRulebook({ rules, words, phrases }: RulebookData): Rulebook {
-  return { rules: new Map(rules.map((rule) => [rule.id, rule])), index: openIndex(phrases, words) };
+export function openRulebook({ rules, words, phrases }: RulebookData, model?: Model): Rulebook {
+  return { rules: new Map(rules.map((rule) => [rule.id, rule])), index: openIndex(phrases, words), model };
 }
 
 /** The examples of all rules are as people write. */

@@ -1,3 +1,5 @@
+import type { Word } from './words.ts';
+
 /** Half-open range of UTF-16 offsets. */
 export interface Range {
   readonly start: number;
@@ -17,6 +19,15 @@ export function quotedRanges(text: string): Range[] {
   const [only] = ranges;
   if (ranges.length === 1 && only !== undefined && isWhole(text, only)) return [];
   return ranges;
+}
+
+/** The words with every quoted one made unreadable, so that they keep their places but are not taken for the writer's. */
+export function ownWords(text: string, words: readonly Word[]): readonly Word[] {
+  const ranges = quotedRanges(text);
+  if (ranges.length === 0) return words;
+  const isQuoted = (word: Word): boolean =>
+    ranges.some(({ start, end }) => start < word.end && word.start < end);
+  return words.map((word) => (isQuoted(word) ? { ...word, key: '_', shapes: '', tone: 0 } : word));
 }
 
 function isWhole(text: string, range: Range): boolean {

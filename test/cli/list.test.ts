@@ -263,7 +263,14 @@ test('accounts show the last and the next call, and what is open', async () => {
 
 test('an account that has signed and has nothing planned is pointed out', async () => {
   const folder = freshFolder();
-  await plan(folder, 'Delta Print', 'fri 9:00', 'Get the lease contract signed', '--stage', 'signed');
+  await plan(
+    folder,
+    'Delta Print',
+    'fri 9:00',
+    'Get the handover plan of press 2 signed off',
+    '--stage',
+    'signed',
+  );
   const later = { env: { PLAN_CALL_NOW: '2026-12-10T08:00' } };
   expect((await run(folder, ['accounts'], later)).stdout).toContain('[signing-as-finish]');
   await run(

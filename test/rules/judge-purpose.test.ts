@@ -1,14 +1,9 @@
-import * as fs from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRulebook } from '../../src/data/read-rulebook.ts';
 import { verdictOf } from '../../src/rules/finding.ts';
 import { judgePurpose } from '../../src/rules/judge-purpose.ts';
 import type { PlannedPurpose } from '../../src/rules/judge-purpose.ts';
-import { indexRulebook, openRulebook } from '../../src/rules/rulebook.ts';
-import { ROOT } from '../support/folders.ts';
+import { rulebook } from '../support/rulebook.ts';
 
-const rulebook = openRulebook(indexRulebook(readRulebook(fs, join(ROOT, 'data'))));
 const judge = (purpose: string, more: Partial<PlannedPurpose> = {}) =>
   judgePurpose({ purpose, ...more }, rulebook);
 const rules = (purpose: string, more: Partial<PlannedPurpose> = {}) =>
