@@ -18,7 +18,7 @@ const judged = (part: 'known' | 'fresh') => {
     sentences: sentences.map((one) => judge(one, rulebook)),
   };
 };
-const set = { ofRules: examplesOfRules(source.rules), known: judged('known'), fresh: judged('fresh') };
+const set = { ofRules: examplesOfRules(rulebook), known: judged('known'), fresh: judged('fresh') };
 
 /** The rules that a text alone can break. */
 const labelled = new Set(

@@ -100,6 +100,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .addOption(choice('--stage <stage>', 'help.stage', STAGES))
     .option('--benefit <text>', say('help.benefit'))
     .option('--prepare <item>', say('help.prepare'), collect)
+    .option('--explain', say('help.explain'))
     .option('--ndjson', say('help.ndjson'))
     .option('--json', say('help.json'))
     .action(ends(() => import('./commands/check.ts')));

@@ -4,7 +4,7 @@ import type { Setting } from './features.ts';
 
 /** How phrases and model are weighed against each other; found in training. */
 export interface Decision {
-  /** Weights of: 1, the verdict score, an error found by phrase, vagueness found, results found, the best rule score. */
+  /** A weight for each evidence that is set against the others. */
   readonly verdict: readonly number[];
   /** A purpose is refused above this. */
   readonly refuse: number;

@@ -11,6 +11,8 @@ export interface Finding {
   readonly end: number;
   /** The words found; empty where something is missing. */
   readonly text: string;
+  /** Found by what was learned from labelled examples, not by a phrase. */
+  readonly isLearned?: true;
   /** The purpose without what is wrong with it, where that leaves a real one. */
   readonly suggestion?: string;
 }

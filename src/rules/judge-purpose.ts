@@ -36,6 +36,7 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
   const suggestion = suggest(reading, matches, rulebook, circumstances);
   const findings = matches.map((match) => ({
     ...findingOf(match, reading, 'purpose'),
+    ...(match.byModel === true && { isLearned: true as const }),
     ...(suggestion !== undefined && match.rule.level === 'error' && { suggestion }),
   }));
   return [...findings, ...missing(call, reading, rulebook)];
@@ -43,12 +44,16 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
 
 /** What phrases, the search for an objective and the model, weighed against each other, find in a purpose. */
 export function matchPurpose(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
+  return weighPurpose(matchFound(reading, rulebook, circumstances), reading, rulebook, circumstances);
+}
+
+/** What phrases and the search for an objective find, before the model has its say. */
+export function matchFound(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
   const matches = matchRules(reading, rulebook, circumstances);
   const rule = ruleWithCheck(rulebook, 'has-objective');
   const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
   const vague = rule === undefined ? undefined : vagueWords(reading, reasons);
-  const found = rule === undefined || vague === undefined ? matches : [...matches, { rule, span: vague }];
-  return weighPurpose(found, reading, rulebook, circumstances);
+  return rule === undefined || vague === undefined ? matches : [...matches, { rule, span: vague }];
 }
 
 export function ruleWithCheck(rulebook: Rulebook, check: RuleFile['check']): RuleFile | undefined {

@@ -1,7 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { messageOf } from '../finding-message.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Speaker } from '../messages.ts';
 import type { Finding } from '../rules/finding.ts';
+import { LANGUAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { cleanLine, cleanSameLength } from '../text/clean.ts';
 import { markedRows, wrap } from './layout.ts';
@@ -28,7 +30,7 @@ export function showFindings(text: string, findings: readonly Finding[], showing
     lines.push(`  ${row.text}`);
     if (row.marks !== '') lines.push(`  ${ink.red(row.marks)}`);
   }
-  for (const finding of findings) lines.push(showFinding(finding, showing));
+  for (const finding of findings) lines.push(showFinding(text, finding, showing));
   const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion;
   if (suggestion !== undefined) {
     lines.push(
@@ -42,7 +44,7 @@ export function showFindings(text: string, findings: readonly Finding[], showing
   return lines.join('\n');
 }
 
-function showFinding(finding: Finding, showing: Showing): string {
+function showFinding(text: string, finding: Finding, showing: Showing): string {
   const { ink, speaker, width, rulebook } = showing;
   const sign = finding.level === 'error' ? ink.red('✗') : ink.yellow('!');
   const level = speaker.say(finding.level === 'error' ? 'level.error' : 'level.warn');
@@ -53,6 +55,21 @@ function showFinding(finding: Finding, showing: Showing): string {
       width,
       '  ',
     ),
+    ...likeness(text, finding, showing),
     wrap(advice, width, '    '),
   ].join('\n');
+}
+
+/** For what no phrase can show: the labelled example of the rule that the text is most like. */
+function likeness(text: string, finding: Finding, { rulebook, speaker, ink, width }: Showing): string[] {
+  const rule = rulebook.rules.get(finding.rule);
+  if (finding.isLearned !== true || rule === undefined) return [];
+  const fires = LANGUAGES.flatMap((language) => rule.examples[language].fires);
+  const like = nearest(
+    text,
+    fires.map((example) => (typeof example === 'string' ? example : example.text)),
+  );
+  return like === undefined
+    ? []
+    : [wrap(ink.dim(speaker.say('finding.like', { text: like })), width, '    ')];
 }

@@ -5,8 +5,7 @@ import { judgeReport } from '../rules/judge-report.ts';
 import { objectiveIn } from '../rules/objective.ts';
 import { readText } from '../rules/reading.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { ownWords } from '../text/quotes.ts';
-import { wordsOf } from '../text/words.ts';
+import { wordsForModel } from '../rules/words-for-model.ts';
 import type { Example } from './examples.ts';
 
 /** A labelled text with what phrases and structure, without a model, make of it. */
@@ -21,11 +20,12 @@ export interface Judged {
 /** @param rulebook one without a model */
 export function judge(example: Example, rulebook: Rulebook): Judged {
   const { text, stage, section } = example;
+  const reading = readText(text, rulebook);
   return {
     example,
-    features: featuresOf(ownWords(text, wordsOf(text)), { stage, section }),
+    features: featuresOf(wordsForModel(reading, rulebook), { stage, section }),
     found: new Set(rulesFound(example, rulebook)),
-    results: objectiveIn(readText(text, rulebook)).results.length,
+    results: objectiveIn(reading).results.length,
   };
 }
 

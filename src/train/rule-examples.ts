@@ -1,14 +1,14 @@
 import { featuresOf } from '../model/features.ts';
 import { LANGUAGES } from '../rules/rule.ts';
-import type { RuleFile } from '../rules/rule-file.ts';
-import { ownWords } from '../text/quotes.ts';
-import { wordsOf } from '../text/words.ts';
+import { readText } from '../rules/reading.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
+import { wordsForModel } from '../rules/words-for-model.ts';
 import type { RuleExampleJudged } from './train.ts';
 
 /** The examples of all rule files that are purposes, as training texts. */
-export function examplesOfRules(rules: readonly RuleFile[]): RuleExampleJudged[] {
+export function examplesOfRules(rulebook: Rulebook): RuleExampleJudged[] {
   const examples: RuleExampleJudged[] = [];
-  for (const rule of rules.filter(
+  for (const rule of [...rulebook.rules.values()].filter(
     ({ applies, check }) => applies.includes('purpose') && (check === undefined || check === 'has-objective'),
   )) {
     for (const language of LANGUAGES) {
@@ -19,7 +19,7 @@ export function examplesOfRules(rules: readonly RuleFile[]): RuleExampleJudged[]
           examples.push({
             rule: rule.id,
             fires: fires.includes(example),
-            features: featuresOf(ownWords(text, wordsOf(text)), { stage }),
+            features: featuresOf(wordsForModel(readText(text, rulebook), rulebook), { stage }),
           });
         }
       }

@@ -37,6 +37,29 @@ test('the marks stand below the words, whatever marks the letters carry', async 
   }
 });
 
+test('what no phrase knows is shown with an example that is like it', async () => {
+  const { code, stdout } = await run(freshFolder(), ['check', 'Stop by Mr Henry to check he is still alive']);
+  expect(stdout).toMatch(/~~~/);
+  expect(stdout).toMatch(/like: “.+”/);
+  expect(code).toBe(1);
+});
+
+test('--explain shows what spoke for and against, and what it came to', async () => {
+  const refused = await run(freshFolder(), ['check', '--explain', 'Courtesy call with the new buyer']);
+  expect(refused.stdout).toContain('found by phrases: courtesy-call “Courtesy call”');
+  expect(refused.stdout).toMatch(/\+\d\.\d {2}a non-reason found by a phrase/);
+  expect(refused.stdout).toMatch(/\+\d+\.\d {2}refused: more than/);
+  const passed = await run(freshFolder(), [
+    'check',
+    '--explain',
+    'Get sign-off on drawing C',
+    '--lang',
+    'ro',
+  ]);
+  expect(passed.stdout).toContain('rezultate, care arată un scop: “Get”');
+  expect(passed.stdout).toMatch(/−\d+\.\d {2}acceptat: nu mai mult de/);
+});
+
 test('a purpose can be piped in', async () => {
   const { stdout, code } = await run(freshFolder(), ['check'], { stdin: 'Courtesy call\n' });
   expect(stdout).toContain('[courtesy-call, error]');

@@ -8,6 +8,8 @@ import { checkRows } from '../check-rows.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import { machineMessage } from '../machine-message.ts';
+import { explainPurpose } from '../../rules/explain.ts';
+import { showExplanation } from '../../terminal/show-explanation.ts';
 import { loadRulebook } from '../session.ts';
 import type { Session } from '../session.ts';
 import { showFindings } from '../../terminal/show-findings.ts';
@@ -17,6 +19,7 @@ interface Options {
   readonly stage?: string;
   readonly benefit?: string;
   readonly prepare?: readonly string[];
+  readonly explain?: boolean;
   readonly ndjson?: boolean;
   readonly json?: boolean;
 }
@@ -45,7 +48,12 @@ export async function run(session: Session, options: Options, words: readonly st
         ? ink.green(`✓ ${speaker.say('check.accepted')}`)
         : ink.red(`✗ ${speaker.say('check.refused')}`);
     session.print(heading);
-    session.print(showFindings(purpose, findings, { rulebook, speaker, ink, width }));
+    const showing = { rulebook, speaker, ink, width };
+    session.print(showFindings(purpose, findings, showing));
+    if (options.explain === true) {
+      const explanation = explainPurpose(purpose, call.stage, rulebook);
+      if (explanation !== undefined) session.print(`\n${showExplanation(explanation, showing)}`);
+    }
   }
   return verdict === 'accept' ? EXIT.fine : EXIT.refused;
 }

@@ -1,0 +1,63 @@
+import type { MessageKey } from '../messages.ts';
+import type { Explanation } from '../rules/explain.ts';
+import type { Span } from '../rules/reading.ts';
+import { cleanLine } from '../text/clean.ts';
+import { wrap } from './layout.ts';
+import type { Showing } from './show-findings.ts';
+
+/** How many words are named for each side. */
+const WORDS = 6;
+
+/** The reckoning behind a verdict: what speaks for the purpose, what against, and what it comes to. */
+export function showExplanation(explanation: Explanation, { speaker, ink, width }: Showing): string {
+  const { objective, found, words, evidence, limit } = explanation;
+  const row = (key: MessageKey, texts: readonly string[]): string[] =>
+    texts.length === 0 ? [] : [wrap(speaker.say(key, { words: texts.join(', ') }), width, '  ')];
+  const quote = (span: Span): string => quoted(explanation, span);
+  const sum = evidence.reduce((total, { adds }) => total + adds, 0);
+  const heavy = words.toSorted((a, b) => b.weight - a.weight);
+  return [
+    ink.bold(speaker.say('explain.title')),
+    ...row(
+      'explain.found',
+      found.map(({ rule, span }) => `${rule.id} ${quote(span)}`),
+    ),
+    ...row('explain.results', objective.results.map(quote)),
+    ...row('explain.activities', [...objective.activities, ...objective.empty].map(quote)),
+    ...row(
+      'explain.words-against',
+      heavy
+        .filter(({ weight }) => weight > 0)
+        .slice(0, WORDS)
+        .map(({ text }) => cleanLine(text)),
+    ),
+    ...row(
+      'explain.words-for',
+      heavy
+        .filter(({ weight }) => weight < 0)
+        .slice(-WORDS)
+        .toReversed()
+        .map(({ text }) => cleanLine(text)),
+    ),
+    ...evidence
+      .filter(({ adds }) => adds !== 0)
+      .map(
+        ({ name, adds }) =>
+          `  ${signed(adds)}  ${speaker.say(name === 'results' ? 'explain.results-weigh' : `explain.${name}`)}`,
+      ),
+    `  ${signed(sum)}  ${speaker.say(sum > limit ? 'explain.refused' : 'explain.passed', { limit: limit.toFixed(1) })}`,
+    ...(found.some(({ isLabel }) => isLabel === true)
+      ? [wrap(speaker.say('explain.label'), width, '  ')]
+      : []),
+  ].join('\n');
+}
+
+function quoted({ reading }: Explanation, { from, to }: Span): string {
+  const start = reading.words[from]?.start ?? 0;
+  const end = reading.words[to - 1]?.end ?? start;
+  return `“${cleanLine(reading.text.slice(start, end))}”`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`.padStart(5);
+}
