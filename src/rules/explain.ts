@@ -1,3 +1,4 @@
+import { leadInLength } from './lead-in.ts';
 import { matchFound } from './judge-purpose.ts';
 import type { Match, Circumstances } from './judge-text.ts';
 import { objectiveIn } from './objective.ts';
@@ -41,7 +42,7 @@ export function explainPurpose(
   stage: Stage | undefined,
   rulebook: Rulebook,
 ): Explanation | undefined {
-  const reading = readText(purpose, rulebook);
+  const reading = readText(purpose.slice(leadInLength(purpose)), rulebook);
   const { model } = rulebook;
   if (model === undefined || reading.words.length === 0) return undefined;
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
@@ -54,7 +55,7 @@ export function explainPurpose(
     found,
     objective: objectiveIn(reading),
     words: reading.words.map(({ start, end }, i) => ({
-      text: purpose.slice(start, end),
+      text: reading.text.slice(start, end),
       weight: weights[i] ?? 0,
     })),
     evidence: EVIDENCE.map((name, i) => ({ name, adds: adds[i] ?? 0 })),

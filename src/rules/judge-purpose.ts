@@ -3,6 +3,7 @@ import { overduePromises } from './checks/open-commitment.ts';
 import type { PromiseDue } from './checks/open-commitment.ts';
 import { saysSomething } from './checks/says-something.ts';
 import type { Finding } from './finding.ts';
+import { leadInLength } from './lead-in.ts';
 import { findingOf, matchRules } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { objectiveIn } from './objective.ts';
@@ -31,11 +32,12 @@ export interface PlannedPurpose {
 /** Judges a planned call by all rules that apply to one; a finding for each rule that speaks against it. */
 export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[] {
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage: call.stage };
-  const reading = readText(call.purpose, rulebook);
+  const offset = leadInLength(call.purpose);
+  const reading = readText(call.purpose.slice(offset), rulebook);
   const matches = onePerRule(matchPurpose(reading, rulebook, circumstances));
   const suggestion = suggest(reading, matches, rulebook, circumstances);
   const findings = matches.map((match) => ({
-    ...findingOf(match, reading, 'purpose'),
+    ...findingOf(match, reading, 'purpose', offset),
     ...(match.byModel === true && { isLearned: true as const }),
     ...(suggestion !== undefined && match.rule.level === 'error' && { suggestion }),
   }));

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { judgePurpose } from '../../src/rules/judge-purpose.ts';
+import { leadInLength } from '../../src/rules/lead-in.ts';
+import { rulebook } from '../support/rulebook.ts';
+
+test.each([
+  ['Purpose: ', 'sign NDA'],
+  ['REASON FOR CALL:  ', 'sign NDA'],
+  ['Mục đích: ', 'ký NDA'],
+  ['muc dich:', 'ký NDA'],
+  ['Scop: ', 'semnat NDA'],
+  ['25/11: ', 'sign NDA'],
+  ['25.11.2026 - Purpose: ', 'sign NDA'],
+  ['2026-11-25 ', 'sign NDA'],
+  ['', 'PO 4412: get the date'],
+  ['', '25/11 sign NDA'],
+  ['', 'Ana: courtesy call'],
+  ['', 'sign NDA'],
+  ['', ''],
+])('“%s” leads in “%s”', (leadIn, text) => {
+  expect(leadInLength(leadIn + text)).toBe(leadIn.length);
+});
+
+test('what leads in is not judged, and places stay those of the text as it was typed', () => {
+  const [finding] = judgePurpose({ purpose: 'Mục đích: ghé thăm xã giao' }, rulebook);
+  expect(finding).toMatchObject({ rule: 'courtesy-call', start: 10, end: 26, text: 'ghé thăm xã giao' });
+});
