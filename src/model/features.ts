@@ -24,29 +24,40 @@ type Visit = (place: number, from: number, to: number) => void;
 const SHORTEST = 2;
 const LONGEST = 5;
 
+/** How often each place was met in the text at hand; all 0 between two texts, so that it is made only once. */
+const counts = new Uint32Array(PLACES);
+
 /** Features of a text: pieces of two to five letters, words, pairs of words, its first words, stage and section. */
 export function featuresOf(words: readonly Word[], setting: Setting): Features {
-  const counts = new Map<number, number>();
-  eachFeature(words, setting, (place) => counts.set(place, (counts.get(place) ?? 0) + 1));
-  const places = [...counts.keys()];
-  const values = places.map((place) => 1 + Math.log(counts.get(place) ?? 1));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const places: number[] = [];
+  eachFeature(words, setting, (place) => {
+    const count = counts[place] ?? 0;
+    if (count === 0) places.push(place);
+    counts[place] = count + 1;
+  });
+  const values = places.map((place) => 1 + Math.log(counts[place] ?? 1));
+  for (const place of places) counts[place] = 0;
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  const length = Math.sqrt(squares);
   return { places, values: values.map((value) => value / length) };
 }
 
 /** Names every feature of a text, as often as it occurs. */
 export function eachFeature(words: readonly Word[], { stage, section }: Setting, visit: Visit): void {
-  const keys = words.map((word) => (isNumber(word) ? '0' : word.key.replace(/\d/g, '0')));
+  const keys = words.map((word) => (isNumber(word) ? '0' : word.key.replace(DIGITS, '0')));
   eachPiece(keys, visit);
+  let before: string | undefined;
   for (const [at, key] of keys.entries()) {
-    visit(placeOf(`w${key}`), at, at + 1);
-    if (at > 0) visit(placeOf(`b${keys[at - 1] ?? ''} ${key}`), at - 1, at + 1);
+    visit(placeOf('w', key), at, at + 1);
+    if (before !== undefined) visit(placeOf('b', before, ' ', key), at - 1, at + 1);
+    before = key;
   }
   const [first, second] = keys;
-  if (first !== undefined) visit(placeOf(`^${first}`), 0, 1);
-  if (second !== undefined) visit(placeOf(`^${first ?? ''} ${second}`), 0, 2);
-  visit(placeOf(`stage ${stage ?? ''}`), 0, 0);
-  visit(placeOf(`section ${section ?? ''}`), 0, 0);
+  if (first !== undefined) visit(placeOf('^', first), 0, 1);
+  if (first !== undefined && second !== undefined) visit(placeOf('^', first, ' ', second), 0, 2);
+  visit(placeOf('stage ', stage ?? ''), 0, 0);
+  visit(placeOf('section ', section ?? ''), 0, 0);
 }
 
 /** All pieces of the text with a blank between words and at both ends. */
@@ -56,7 +67,7 @@ function eachPiece(keys: readonly string[], visit: Visit): void {
   for (const [at, key] of keys.entries()) for (let i = 0; i <= key.length; i += 1) wordAt.push(at);
   wordAt.push(keys.length - 1);
   for (let start = 0; start < text.length; start += 1) {
-    let hash = hashOf(PIECE, '');
+    let hash = PIECE;
     for (let length = 1; length <= LONGEST && start + length <= text.length; length += 1) {
       hash = step(hash, text.charCodeAt(start + length - 1));
       if (length < SHORTEST) continue;
@@ -68,19 +79,16 @@ function eachPiece(keys: readonly string[], visit: Visit): void {
   }
 }
 
+const DIGITS = /\d/g;
 const START = 0x811c9dc5;
-const PIECE = 'c';
+/** What the hash of every piece begins with. */
+const PIECE = step(START, 'c'.charCodeAt(0));
 
-function placeOf(feature: string): number {
-  return finish(hashOf('', feature));
-}
-
-/** FNV-1a: the same on every machine. */
-function hashOf(kind: string, text: string): number {
+/** The place of a feature whose name is these parts one after the other; FNV-1a is the same on every machine. */
+function placeOf(...parts: readonly string[]): number {
   let hash = START;
-  for (const part of [kind, text])
-    for (let i = 0; i < part.length; i += 1) hash = step(hash, part.charCodeAt(i));
-  return hash;
+  for (const part of parts) for (let i = 0; i < part.length; i += 1) hash = step(hash, part.charCodeAt(i));
+  return finish(hash);
 }
 
 function step(hash: number, code: number): number {

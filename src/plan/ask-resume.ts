@@ -15,5 +15,9 @@ export async function askWhetherToResume(draft: Draft | undefined, { asker, desk
       { name: speaker.say('ask.resume-no'), value: 'new' },
     ],
   });
-  return decision === 'resume' ? draft : {};
+  if (decision !== 'resume') return {};
+  // A time that has passed meanwhile is asked for again.
+  return draft.startsAt === undefined || draft.startsAt >= desk.now.slice(0, draft.startsAt.length)
+    ? draft
+    : { ...draft, startsAt: undefined };
 }

@@ -59,7 +59,8 @@ export async function converse(
 ): Promise<Answers | undefined> {
   let draft = { ...begun, ...given };
   let questions = QUESTIONS.filter(({ field }) => given[field] === undefined);
-  let at = questions.filter(({ field }) => begun[field] !== undefined).length;
+  let at = questions.findIndex(({ field }) => begun[field] === undefined);
+  if (at < 0) at = questions.length;
   for (;;) {
     const question = questions[at];
     const reply = await (question === undefined ? askWhetherToWrite(draft, talk) : question.ask(draft, talk));

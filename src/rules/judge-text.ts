@@ -30,9 +30,9 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
   const matches: Match[] = [];
   for (const rule of rulebook.rules.values()) {
     if (rule.check !== undefined || !isLookedFor(rule, circumstances)) continue;
-    const labels = reading.ruleHits(rule.id, 'labels');
     for (const span of spansOf(rule, reading, circumstances.stage)) {
-      matches.push({ rule, span, isLabel: labels.some((label) => overlap(label, span)) });
+      const isLabel = reading.ruleHits(rule.id, 'labels').some((label) => overlap(label, span));
+      matches.push({ rule, span, isLabel });
     }
   }
   return matches.filter(
@@ -48,7 +48,7 @@ export function isLookedFor(rule: RuleFile, { applies, place }: Circumstances): 
 
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
 function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
-  const hits = [...reading.ruleHits(rule.id, 'phrases'), ...reading.ruleHits(rule.id, 'labels')];
+  const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
   if (hits.length === 0 || !isStage(rule, reading, stage)) return [];
   const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
   const inSentence = (role: 'with' | 'unless', span: Span): boolean =>

@@ -6,6 +6,9 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 /** How many words of anything `...` may stand for. */
 const GAP = 4;
+/** With so many ways that begin with a word it pays to look the word up. */
+const MANY_WAYS = 3;
+const NO_WAYS: readonly never[] = [];
 
 type Folded = Pick<Word, 'key' | 'shapes' | 'tone'>;
 
@@ -22,9 +25,11 @@ type Step =
   | { readonly kind: 'word' | 'prefix'; readonly word: Folded; readonly next: Step }
   | { readonly kind: 'number' | 'gap' | 'begin' | 'end'; readonly next: Step }
   | { readonly kind: 'list'; readonly entries: Entries; readonly next: Step }
-  | { readonly kind: 'either'; readonly ways: readonly Step[] };
+  | { readonly kind: 'either'; readonly ways: readonly Step[] }
+  | { readonly kind: 'byWord'; readonly ways: ReadonlyMap<string, readonly Step[]> };
 
 type ListStep = Extract<Step, { kind: 'list' }>;
+type WordStep = Extract<Step, { kind: 'word' | 'prefix' }>;
 
 /** The entries of a word list, sorted by the words that they begin with; they are compiled once for all phrases. */
 export interface Entries {
@@ -75,35 +80,52 @@ export function beginningsOf(phrase: Phrase): Beginnings {
   return found;
 }
 
-function follow(step: Step, words: readonly Word[], at: number, sentence: number): number {
-  switch (step.kind) {
-    case 'done':
-      return at;
-    case 'either':
-      for (const way of step.ways) {
-        const end = follow(way, words, at, sentence);
-        if (end >= 0) return end;
+function follow(first: Step, words: readonly Word[], start: number, sentence: number): number {
+  let step = first;
+  let at = start;
+  for (;;) {
+    switch (step.kind) {
+      case 'done':
+        return at;
+      case 'either':
+        return followOneOf(step.ways, words, at, sentence);
+      case 'byWord':
+        return followOneOf(step.ways.get(words[at]?.key ?? '') ?? NO_WAYS, words, at, sentence);
+      case 'list':
+        return followList(step, words, at, sentence);
+      case 'gap':
+        return followGap(step.next, words, at, sentence);
+      case 'begin':
+        if (at !== 0) return -1;
+        break;
+      case 'end':
+        if (at !== words.length) return -1;
+        break;
+      default: {
+        const word = words[at];
+        if (word === undefined || word.sentence !== sentence || !fits(step, word)) return -1;
+        at += 1;
       }
-      return -1;
-    case 'list':
-      return followList(step, words, at, sentence);
-    case 'begin':
-      return at === 0 ? follow(step.next, words, at, sentence) : -1;
-    case 'end':
-      return at === words.length ? follow(step.next, words, at, sentence) : -1;
-    case 'gap':
-      for (let skip = 0; skip <= GAP; skip += 1) {
-        const end = follow(step.next, words, at + skip, sentence);
-        if (end >= 0) return end;
-        if (words[at + skip]?.sentence !== sentence) return -1;
-      }
-      return -1;
-    default: {
-      const word = words[at];
-      if (word === undefined || word.sentence !== sentence || !fits(step, word)) return -1;
-      return follow(step.next, words, at + 1, sentence);
     }
+    step = step.next;
   }
+}
+
+function followOneOf(ways: readonly Step[], words: readonly Word[], at: number, sentence: number): number {
+  for (const way of ways) {
+    const end = follow(way, words, at, sentence);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+function followGap(next: Step, words: readonly Word[], at: number, sentence: number): number {
+  for (let skip = 0; skip <= GAP; skip += 1) {
+    const end = follow(next, words, at + skip, sentence);
+    if (end >= 0) return end;
+    if (words[at + skip]?.sentence !== sentence) return -1;
+  }
+  return -1;
 }
 
 function followList(
@@ -112,7 +134,7 @@ function followList(
   at: number,
   sentence: number,
 ): number {
-  const begun = entries.byWord.get(words[at]?.key ?? '') ?? [];
+  const begun = entries.byWord.get(words[at]?.key ?? '') ?? NO_WAYS;
   for (const steps of [begun, entries.others]) {
     for (const entry of steps) {
       const end = follow(entry, words, at, sentence);
@@ -136,6 +158,7 @@ function collectBeginnings(step: Step, into: Beginnings): void {
   else if (step.kind === 'prefix') into.prefixes.add(step.word.key);
   else if (step.kind === 'number') into.number = true;
   else if (step.kind === 'either') for (const way of step.ways) collectBeginnings(way, into);
+  else if (step.kind === 'byWord') for (const word of step.ways.keys()) into.words.add(word);
   else if (step.kind === 'list') {
     for (const word of step.entries.byWord.keys()) into.words.add(word);
     for (const entry of step.entries.others) collectBeginnings(entry, into);
@@ -149,11 +172,60 @@ function matchesNothing(step: Step): boolean {
   return step.kind === 'done';
 }
 
-function link(parts: readonly Part[], next: Step): Step {
-  return parts.reduceRight<Step>((following, part) => {
-    if (part.kind === 'choice') return { kind: 'either', ways: part.ways.map((way) => link(way, following)) };
-    return { ...part, next: following };
-  }, next);
+function link(parts: readonly Part[], last: Step): Step {
+  let next = last;
+  for (let at = parts.length - 1; at >= 0; at -= 1) {
+    const part = parts[at];
+    if (part !== undefined) next = linkPart(part, next);
+  }
+  return next;
+}
+
+function linkPart(part: Part, next: Step): Step {
+  switch (part.kind) {
+    case 'word':
+    case 'prefix':
+      return { kind: part.kind, word: part.word, next };
+    case 'list':
+      return { kind: 'list', entries: part.entries, next };
+    case 'choice':
+      return oneOf(part.ways.map((way) => link(way, next)));
+    default:
+      return { kind: part.kind, next };
+  }
+}
+
+/** The first of several ways that leads on; those next to each other that begin with a word are sorted by it. */
+function oneOf(ways: readonly Step[]): Step {
+  const steps: Step[] = [];
+  let run: WordStep[] = [];
+  const endRun = (): void => {
+    if (run.length < MANY_WAYS) steps.push(...run);
+    else steps.push({ kind: 'byWord', ways: sortedByWord(run) });
+    run = [];
+  };
+  for (const way of ways) {
+    if (way.kind === 'word') run.push(way);
+    else {
+      endRun();
+      steps.push(way);
+    }
+  }
+  endRun();
+  const [only] = steps;
+  return steps.length === 1 && only !== undefined ? only : { kind: 'either', ways: steps };
+}
+
+function sortedByWord(ways: readonly WordStep[]): ReadonlyMap<string, readonly Step[]> {
+  const byWord = new Map<string, Step[]>();
+  for (const way of ways) addTo(byWord, way.word.key, way);
+  return byWord;
+}
+
+function addTo(byWord: Map<string, Step[]>, word: string, step: Step): void {
+  const steps = byWord.get(word);
+  if (steps === undefined) byWord.set(word, [step]);
+  else steps.push(step);
 }
 
 const TOKEN = /\.{3}|…|[()[\]|^$#*]|<[^>]*>?|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ.,:/]*/gu;
@@ -192,7 +264,7 @@ export function parsePhrase(source: string, lists: WordLists = {}): Part[] {
     return { kind: 'choice', ways: open === '[' ? [...ways, []] : ways };
   };
 
-  const part = (token: string): Part[] => {
+  const part = (token: string): readonly Part[] => {
     if (token === '(' || token === '[') return [choice(token)];
     if (token === '...' || token === '…') return [{ kind: 'gap' }];
     if (token === '^') return [{ kind: 'begin' }];
@@ -208,16 +280,25 @@ export function parsePhrase(source: string, lists: WordLists = {}): Part[] {
   return sequence(undefined);
 }
 
-function wordParts(token: string, prefix: boolean, source: string): Part[] {
-  const parts = wordsOf(token).map<Part>(({ key, shapes, tone }) => ({
-    kind: 'word',
-    word: { key, shapes, tone },
-  }));
+function wordParts(token: string, prefix: boolean, source: string): readonly Part[] {
+  const parts = partsOfToken(token);
   const last = parts.at(-1);
   if (!prefix || last?.kind !== 'word') return parts;
   if (last.word.key.length < 3)
     throw new NotationError(`“${source}”: “*” needs at least three letters before it`);
-  return [...parts.slice(0, -1), { ...last, kind: 'prefix' }];
+  return [...parts.slice(0, -1), { kind: 'prefix', word: last.word }];
+}
+
+const knownTokens = new Map<string, readonly Part[]>();
+
+/** Phrases share most of their words, so each is folded once. */
+function partsOfToken(token: string): readonly Part[] {
+  let parts = knownTokens.get(token);
+  if (parts === undefined) {
+    parts = wordsOf(token).map(({ key, shapes, tone }) => ({ kind: 'word', word: { key, shapes, tone } }));
+    knownTokens.set(token, parts);
+  }
+  return parts;
 }
 
 function numberPart(lists: WordLists): Part {
@@ -255,7 +336,15 @@ function compileEntries(list: readonly string[]): Entries {
     const phrase = compilePhrase(source);
     const { words, prefixes, number, anything } = beginningsOf(phrase);
     if (prefixes.size > 0 || number || anything) others.push(phrase.first);
-    else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), phrase.first]);
+    else for (const word of words) addTo(byWord, word, phrase.first);
   }
-  return { phrases: list.map((entry) => parsePhrase(entry)), byWord, others };
+  let phrases: readonly (readonly Part[])[] | undefined;
+  return {
+    // Only an index that is being made asks for them.
+    get phrases() {
+      return (phrases ??= list.map((entry) => parsePhrase(entry)));
+    },
+    byWord,
+    others,
+  };
 }

@@ -43,6 +43,7 @@ export interface PhraseIndex<Owner> {
 export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
 
 const PREFIX = 3;
+const NOWHERE: readonly number[] = [];
 
 /**
  * Sorts phrases by their rarest word.
@@ -75,10 +76,12 @@ interface Compiled {
   readonly beginnings: Beginnings;
 }
 
+/** Where a text has each of its different words, in the order in which it has them first. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
 /** Makes an index ready to search with; a phrase is compiled when a text has the word that it cannot do without. */
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
-  const byWord = new Map(Object.entries(data.byWord));
-  const byPrefix = new Map(Object.entries(data.byPrefix));
+  const candidatesFor = openAnchors(data);
   const compiled: Compiled[] = [];
 
   const compile = (i: number, { text, language }: OwnedPhrase<Owner>): Compiled => {
@@ -89,13 +92,12 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
   return {
     find(words) {
       const hits: Hit<Owner>[] = [];
-      for (const i of candidatesFor(words, byWord, byPrefix, data.anywhere)) {
+      const places = placesOf(words);
+      for (const i of candidatesFor(places)) {
         const owned = data.phrases[i];
         if (owned === undefined) continue;
         const { phrase, beginnings } = compiled[i] ?? compile(i, owned);
-        for (let from = 0; from < words.length; from += 1) {
-          const word = words[from];
-          if (word === undefined || !mayBegin(beginnings, word)) continue;
+        for (const from of startsOf(beginnings, places)) {
           const to = matchAt(phrase, words, from);
           if (to > from) hits.push({ owner: owned.owner, from, to });
         }
@@ -105,27 +107,59 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
   };
 }
 
-/** The numbers of all phrases whose rarest word is in the text. */
-function candidatesFor(
-  words: readonly Word[],
-  byWord: ReadonlyMap<string, readonly number[]>,
-  byPrefix: ReadonlyMap<string, readonly number[]>,
-  anywhere: readonly number[],
-): Set<number> {
-  const candidates = new Set(anywhere);
-  const addAll = (numbers: readonly number[] | undefined): void => {
-    if (numbers !== undefined) for (const i of numbers) candidates.add(i);
+/** Finds the numbers of all phrases whose rarest word is in a text, each once. */
+function openAnchors<Owner>(data: PhraseIndexData<Owner>): (places: Places) => number[] {
+  const byWord = new Map(Object.entries(data.byWord));
+  const byPrefix = new Map(Object.entries(data.byPrefix));
+  // The text for which a phrase was last taken: cheaper than a set for each text.
+  const takenFor = new Uint32Array(data.phrases.length);
+  let textNumber = 0;
+
+  return (places) => {
+    const candidates: number[] = [];
+    textNumber += 1;
+    const take = (phrases: readonly number[] | undefined): void => {
+      if (phrases === undefined) return;
+      for (const i of phrases) {
+        if (takenFor[i] === textNumber) continue;
+        takenFor[i] = textNumber;
+        candidates.push(i);
+      }
+    };
+    take(data.anywhere);
+    for (const word of places.keys()) {
+      take(byWord.get(word));
+      take(byPrefix.get(word.slice(0, PREFIX)));
+      if (isNumber({ key: word })) take(byWord.get(NUMBER));
+    }
+    return candidates;
   };
-  for (const word of words) {
-    addAll(byWord.get(word.key));
-    addAll(byPrefix.get(word.key.slice(0, PREFIX)));
-    if (isNumber(word)) addAll(byWord.get(NUMBER));
-  }
-  return candidates;
 }
 
-function mayBegin({ words, prefixes, number, anything }: Beginnings, word: Word): boolean {
-  if (anything || words.has(word.key) || (number && isNumber(word))) return true;
-  for (const prefix of prefixes) if (word.key.startsWith(prefix)) return true;
+function placesOf(words: readonly Word[]): Places {
+  const places = new Map<string, number[]>();
+  for (const [at, { key }] of words.entries()) {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else known.push(at);
+  }
+  return places;
+}
+
+/** Where a phrase that begins so may begin in a text: its words are looked up in the text, or the text's in them. */
+function startsOf(beginnings: Beginnings, places: Places): number[] {
+  const starts: number[] = [];
+  const { words, prefixes, number, anything } = beginnings;
+  if (prefixes.size === 0 && !number && !anything && words.size <= places.size) {
+    for (const word of words) for (const at of places.get(word) ?? NOWHERE) starts.push(at);
+  } else {
+    for (const [word, all] of places) if (mayBegin(beginnings, word)) for (const at of all) starts.push(at);
+  }
+  return starts;
+}
+
+function mayBegin({ words, prefixes, number, anything }: Beginnings, word: string): boolean {
+  if (anything || words.has(word) || (number && isNumber({ key: word }))) return true;
+  for (const prefix of prefixes) if (word.startsWith(prefix)) return true;
   return false;
 }

@@ -28,10 +28,12 @@ export function readText(text: string, rulebook: Rulebook): Reading {
   const words = wordsOf(text);
   const quoted = quotedRanges(text);
   const found = groupHits(rulebook.index.find(words));
+  // Of most rules there is nothing in a text, which is told without putting an owner's name together.
+  const rulesFound = new Set([...found.keys()].map((owner) => owner.split('/', 1)[0]));
   return {
     text,
     words,
-    ruleHits: (rule, role) => found.get(`${rule}/${role}`) ?? NONE,
+    ruleHits: (rule, role) => (rulesFound.has(rule) ? found.get(`${rule}/${role}`) : undefined) ?? NONE,
     listHits: (list) => found.get(list) ?? NONE,
     isQuoted(span) {
       const start = words[span.from]?.start ?? 0;

@@ -26,6 +26,9 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
+const NUMBER = /^\d+(?:[.,:/]\d+)*(?:[a-z]{1,3}\d*)?$/;
+const DIGIT_NINE = '9'.charCodeAt(0);
+const PLAIN = /^[a-z0-9]+$/;
 const NO_SHAPES = '';
 
 /**
@@ -37,24 +40,28 @@ export function wordsOf(text: string): Word[] {
   let sentence = 0;
   let clause = 0;
   let last = 0;
+  let before: Word | undefined;
   for (const found of text.matchAll(WORD)) {
+    const [typed] = found;
     const start = found.index;
     const between = text.slice(last, start);
-    if (words.length > 0 && between !== ' ') {
-      if (endsSentence(between, words.at(-1))) {
+    if (before !== undefined && between !== ' ') {
+      if (endsSentence(between, before)) {
         sentence += 1;
         clause += 1;
       } else if (CLAUSE_END.test(between)) clause += 1;
     }
-    last = start + found[0].length;
-    words.push({ ...fold(found[0]), start, end: last, sentence, clause });
+    last = start + typed.length;
+    const { key, shapes, tone } = fold(typed);
+    before = { key, shapes, tone, start, end: last, sentence, clause };
+    words.push(before);
   }
   return words;
 }
 
 /** Is this word a number, with or without separators and a unit: 25, 1.500, 10:30, 25kg, 14tr2? */
 export function isNumber(word: Pick<Word, 'key'>): boolean {
-  return /^\d+(?:[.,:/]\d+)*(?:[a-z]{1,3}\d*)?$/.test(word.key);
+  return word.key.charCodeAt(0) <= DIGIT_NINE && NUMBER.test(word.key);
 }
 
 /**
@@ -81,9 +88,9 @@ function marksAgree(typed: Word, meant: Pick<Word, 'shapes' | 'tone'>, letters: 
 }
 
 function fold(word: string): Pick<Word, 'key' | 'shapes' | 'tone'> {
-  if (/^[a-z0-9]+$/.test(word)) return { key: word, shapes: NO_SHAPES, tone: 0 };
+  if (PLAIN.test(word)) return { key: word, shapes: NO_SHAPES, tone: 0 };
   let key = '';
-  let shapes = '';
+  const shapes: number[] = [];
   let tone = 0;
   let marked = false;
   for (const character of word) {
@@ -94,17 +101,24 @@ function fold(word: string): Pick<Word, 'key' | 'shapes' | 'tone'> {
     if (letter.base === '') {
       // A combining mark that stands on the letter before it.
       const at = shapes.length - 1;
-      if (at >= 0) shapes = shapes.slice(0, at) + String.fromCharCode(shapes.charCodeAt(at) | letter.shape);
+      if (at >= 0) shapes[at] = (shapes[at] ?? 0) | letter.shape;
       continue;
     }
     key += letter.base;
-    shapes += String.fromCharCode(letter.shape) + '\0'.repeat(letter.base.length - 1);
+    shapes.push(letter.shape);
+    while (shapes.length < key.length) shapes.push(0);
   }
-  return { key, shapes: marked ? shapes : NO_SHAPES, tone };
+  return { key, shapes: marked ? lettersOf(shapes) : NO_SHAPES, tone };
 }
 
-function endsSentence(between: string, before: Word | undefined): boolean {
+function lettersOf(codes: readonly number[]): string {
+  let letters = '';
+  for (const code of codes) letters += String.fromCharCode(code);
+  return letters;
+}
+
+function endsSentence(between: string, before: Word): boolean {
   if (!SENTENCE_END.test(between)) return false;
   const onlyFullStop = /^\.\s*$/.test(between) && !/[\n\r]/.test(between);
-  return !(onlyFullStop && before !== undefined && ABBREVIATIONS.has(before.key));
+  return !(onlyFullStop && ABBREVIATIONS.has(before.key));
 }

@@ -192,6 +192,27 @@ test('< goes back one question, and the answer is there to be changed', async ()
   expect(draft).toMatchObject({ account: 'Nordic Pumps', contact: 'Ion Dinu', startsAt: '2026-11-26T09:30' });
 });
 
+test('a call that is taken up after its time has passed is asked for its time again', async () => {
+  const folder = freshFolder();
+  const first = openTerminal(folder, []);
+  await first.see(/Account/);
+  first.answer('Nordic Pumps');
+  await first.see(/Contact/);
+  first.answer('Ion');
+  await first.see(/When/);
+  first.answer('today 9:30');
+  await first.see(/How long/);
+  first.type(KEY.ctrlC);
+  expect(await first.ended).toBe(130);
+
+  const later = openTerminal(folder, [], { PLAN_CALL_NOW: '2026-11-26T08:00' });
+  await later.see(/You were planning a call on Nordic Pumps/);
+  later.type(KEY.enter);
+  await later.see(/When/);
+  later.type(KEY.ctrlC);
+  expect(await later.ended).toBe(130);
+});
+
 test('a time that is not understood is asked for again', async () => {
   const terminal = openTerminal(freshFolder(), []);
   await terminal.see(/Account/);

@@ -110,14 +110,9 @@ describe('what is not written in the notation is named', () => {
   });
 });
 
-test('a text that nearly matches a thousand times takes no longer than it is long', () => {
+// Anything but linear time would take minutes.
+test('a text that nearly matches thousands of times is done in good time', { timeout: 10_000 }, () => {
   const phrase = compilePhrase('a ... [b] ... (c|d e) ... f');
-  const count = (n: number): number => {
-    const words = wordsOf('a b d '.repeat(n));
-    const start = performance.now();
-    for (let at = 0; at < words.length; at += 1) expect(matchAt(phrase, words, at)).toBe(-1);
-    return performance.now() - start;
-  };
-  count(100);
-  expect(count(2000)).toBeLessThan(40 * Math.max(count(200), 1));
+  const words = wordsOf('a b d '.repeat(20_000));
+  expect(words.filter((_, at) => matchAt(phrase, words, at) >= 0)).toEqual([]);
 });

@@ -1,13 +1,12 @@
 import { openStore } from '../../calls/store.ts';
 import type { Store } from '../../calls/store.ts';
 import { newId } from '../../calls/new-id.ts';
-import { SCHEMA } from '../../calls/call.ts';
-import type { Call } from '../../calls/call.ts';
 import { cleanText } from '../../calls/clean-text.ts';
 import { findAccount } from '../../calls/account.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { Interrupted } from '../../plan/asker.ts';
+import { callFrom } from '../../plan/call-from.ts';
 import { converse } from '../../plan/conversation.ts';
 import type { Desk } from '../../plan/desk.ts';
 import { judgeCall } from '../../plan/desk.ts';
@@ -179,33 +178,6 @@ async function file(
   session.print(summaryOf(call, desk));
   session.print(`  ${cleanForTerminal(store.pathOf(call))}`);
   return EXIT.fine;
-}
-
-function callFrom(answers: Answers, id: string, timeZone: string): Call {
-  const optional = {
-    contact: answers.contact || undefined,
-    customerBenefit: answers.customerBenefit || undefined,
-    expectedOutcome: answers.expectedOutcome || undefined,
-  };
-  const { account, startsAt, durationMinutes, channel, stage, purpose, overrides } = answers;
-  return {
-    schema: SCHEMA,
-    id,
-    account,
-    ...(optional.contact !== undefined && { contact: cleanText(optional.contact) }),
-    startsAt,
-    timeZone,
-    durationMinutes,
-    channel,
-    stage,
-    status: 'planned',
-    purpose: cleanText(purpose),
-    ...(optional.customerBenefit !== undefined && { customerBenefit: cleanText(optional.customerBenefit) }),
-    ...(optional.expectedOutcome !== undefined && { expectedOutcome: cleanText(optional.expectedOutcome) }),
-    agenda: (answers.agenda ?? []).map(cleanText),
-    preparation: (answers.preparation ?? []).map(cleanText),
-    ...(overrides !== undefined && { overrides: [...overrides] }),
-  };
 }
 
 function findingsFor(
