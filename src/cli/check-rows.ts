@@ -54,13 +54,15 @@ function parseRow(text: string): Readonly<Record<string, unknown>> | undefined {
 /** A row's fields as a planned call; nothing where one of them is of the wrong kind. What is null counts as not there. */
 function callIn(row: Readonly<Record<string, unknown>>): PlannedPurpose | undefined {
   const { purpose } = row;
+  const account = row['account'] ?? undefined;
   const benefit = row['benefit'] ?? undefined;
   const stage = STAGES.find((one) => one === row['stage']);
   const preparation = preparationIn(row);
   if (typeof purpose !== 'string' || preparation === 'wrong') return undefined;
   if (benefit !== undefined && typeof benefit !== 'string') return undefined;
+  if (account !== undefined && typeof account !== 'string') return undefined;
   if (row['stage'] !== undefined && row['stage'] !== null && stage === undefined) return undefined;
-  return { purpose, stage, benefit, preparation };
+  return { purpose, account, stage, benefit, preparation };
 }
 
 /** Agenda and preparation together, each a text or a list of texts. */

@@ -25,7 +25,13 @@ export interface Desk {
 export function judgePurposeOf(draft: Draft, desk: Desk): Finding[] {
   const promises = draft.account === undefined ? [] : promisesTo(draft.account, desk.promises);
   return judgePurpose(
-    { purpose: draft.purpose ?? '', stage: draft.stage, promises, today: dateOf(desk.now) },
+    {
+      purpose: draft.purpose ?? '',
+      account: draft.account,
+      stage: draft.stage,
+      promises,
+      today: dateOf(desk.now),
+    },
     desk.rulebook,
   );
 }
@@ -36,6 +42,7 @@ export function judgeCall(draft: Draft, desk: Desk): Finding[] {
   return judgePurpose(
     {
       purpose: draft.purpose ?? '',
+      account: draft.account,
       stage: draft.stage,
       benefit: draft.customerBenefit ?? '',
       preparation: [...(draft.agenda ?? []), ...(draft.preparation ?? [])],

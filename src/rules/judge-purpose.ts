@@ -18,6 +18,8 @@ import { weighPurpose } from './weigh.ts';
 /** What is known of a call when it is planned. What is left out is not judged; what is empty is. */
 export interface PlannedPurpose {
   readonly purpose: string;
+  /** The account's name. */
+  readonly account?: string | undefined;
   readonly stage?: Stage | undefined;
   /** What the customer gets out of the call. */
   readonly benefit?: string | undefined;
@@ -32,7 +34,7 @@ export interface PlannedPurpose {
 /** Judges a planned call by all rules that apply to one; a finding for each rule that speaks against it. */
 export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[] {
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage: call.stage };
-  const offset = leadInLength(call.purpose);
+  const offset = leadInLength(call.purpose, call.account);
   const reading = readText(call.purpose.slice(offset), rulebook);
   const matches = onePerRule(matchPurpose(reading, rulebook, circumstances));
   const suggestion = suggest(reading, matches, rulebook, circumstances);

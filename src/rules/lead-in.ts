@@ -8,13 +8,24 @@ const DATE = /^\s*(?:\d{4}-\d{2}-\d{2}[\s:–—-]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\
 const names = new Set(LANGUAGES.flatMap((language) => headings.purpose[language].map(keyOf)));
 
 /**
- * How many characters at the beginning of a purpose only say what it is, or when: "Purpose: …", "Mục đích: …",
- * "25/11: …", "2026-11-25 …". They are not judged.
+ * How many characters at the beginning of a purpose only say what it is, when, or for whom: "Purpose: …", "Mục đích: …",
+ * "25/11: …", "2026-11-25 …", "Nordic Pumps - …". They are not judged.
+ * @param account the account's name; where it is not known, a name in front is judged like the rest
  */
-export function leadInLength(text: string): number {
-  const date = DATE.exec(text)?.[0].length ?? 0;
-  const name = NAME.exec(text.slice(date));
-  return name?.[1] !== undefined && names.has(keyOf(name[1])) ? date + name[0].length : date;
+export function leadInLength(text: string, account?: string): number {
+  let length = DATE.exec(text)?.[0].length ?? 0;
+  const name = NAME.exec(text.slice(length));
+  if (name?.[1] !== undefined && names.has(keyOf(name[1]))) length += name[0].length;
+  return length + (account === undefined ? 0 : accountLength(text.slice(length), account));
+}
+
+function accountLength(text: string, account: string): number {
+  const wanted = wordsOf(account);
+  const words = wordsOf(text);
+  const last = words[wanted.length - 1];
+  if (last === undefined || !wanted.every(({ key }, i) => words[i]?.key === key)) return 0;
+  const joint = /^\s*[-–—:,|]\s*/.exec(text.slice(last.end));
+  return joint === null ? 0 : last.end + joint[0].length;
 }
 
 function keyOf(name: string): string {

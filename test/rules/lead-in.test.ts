@@ -21,6 +21,18 @@ test.each([
   expect(leadInLength(leadIn + text)).toBe(leadIn.length);
 });
 
+test.each([
+  ['Nordic Pumps - ', 'sign NDA', 'Nordic Pumps'],
+  ['NORDIC PUMPS: ', 'sign NDA', 'Nordic Pumps'],
+  ['hoa phat, ', 'ký NDA', 'Hòa Phát'],
+  ['25/11: Nordic Pumps – ', 'sign NDA', 'Nordic Pumps'],
+  ['', 'Nordic Pumps to sign NDA', 'Nordic Pumps'],
+  ['', 'Progress the deal: sign NDA', 'Nordic Pumps'],
+  ['', 'Nordic', 'Nordic Pumps'],
+])('“%s” leads in “%s” for the account %s', (leadIn, text, account) => {
+  expect(leadInLength(leadIn + text, account)).toBe(leadIn.length);
+});
+
 test('what leads in is not judged, and places stay those of the text as it was typed', () => {
   const [finding] = judgePurpose({ purpose: 'Mục đích: ghé thăm xã giao' }, rulebook);
   expect(finding).toMatchObject({ rule: 'courtesy-call', start: 10, end: 26, text: 'ghé thăm xã giao' });
