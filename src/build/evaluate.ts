@@ -22,7 +22,7 @@ import { foldsOf } from '../train/folds.ts';
 import type { Estimate, Share } from '../train/interval.ts';
 import { judge } from '../train/judged.ts';
 import { examplesOfRules } from '../train/rule-examples.ts';
-import { train } from '../train/train.ts';
+import { labelledRules, train } from '../train/train.ts';
 import type { TrainingSet } from '../train/train.ts';
 
 /**
@@ -76,15 +76,15 @@ function crossValidate(): Outcome[] {
   });
   const known = judged(readExamples(fs, data, 'known'));
   const fresh = judged(readExamples(fs, data, 'fresh'));
-  const labelled = new Set([...known.purposes, ...known.sentences].flatMap(({ example }) => example.expect));
-  const ids = (level: string): string[] =>
-    source.rules.filter((rule) => rule.level === level && labelled.has(rule.id)).map((rule) => rule.id);
+  const whole: TrainingSet = { ofRules: examplesOfRules(phrasesAlone), known, fresh };
+  const errors = labelledRules(phrasesAlone, 'error', whole);
+  const warnings = labelledRules(phrasesAlone, 'warn', whole);
 
   const outcomes: Outcome[] = [];
-  const folds = foldsOf({ ofRules: examplesOfRules(phrasesAlone), known, fresh }, FOLDS);
+  const folds = foldsOf(whole, FOLDS);
   for (const [i, { set, leftOut }] of folds.entries()) {
     process.stderr.write(`fold ${i + 1} of ${FOLDS} …\n`);
-    const { info, weights } = train(set, ids('error'), ids('warn'));
+    const { info, weights } = train(set, errors, warnings);
     const examples: Examples = {
       purposes: leftOut.purposes.map(({ example }) => example),
       sentences: leftOut.sentences.map(({ example }) => example),

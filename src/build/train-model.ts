@@ -5,7 +5,7 @@ import { indexRulebook, openRulebook } from '../rules/rulebook.ts';
 import { readExamples } from '../train/examples.ts';
 import { judge } from '../train/judged.ts';
 import { examplesOfRules } from '../train/rule-examples.ts';
-import { train } from '../train/train.ts';
+import { labelledRules, train } from '../train/train.ts';
 
 /** Learns from the labelled texts in `data/training` and writes `data/model`. */
 const data = join(process.cwd(), 'data');
@@ -20,13 +20,11 @@ const judged = (part: 'known' | 'fresh') => {
 };
 const set = { ofRules: examplesOfRules(rulebook), known: judged('known'), fresh: judged('fresh') };
 
-/** The rules that a text alone can break. */
-const labelled = new Set(
-  [...set.known.purposes, ...set.known.sentences].flatMap(({ example }) => example.expect),
+const { info, weights } = train(
+  set,
+  labelledRules(rulebook, 'error', set),
+  labelledRules(rulebook, 'warn', set),
 );
-const ids = (level: string): string[] =>
-  source.rules.filter((rule) => rule.level === level && labelled.has(rule.id)).map((rule) => rule.id);
-const { info, weights } = train(set, ids('error'), ids('warn'));
 fs.mkdirSync(join(data, 'model'), { recursive: true });
 fs.writeFileSync(join(data, 'model', 'weights.bin'), weights);
 fs.writeFileSync(join(data, 'model', 'model.json'), `${JSON.stringify(info, undefined, 2)}\n`);

@@ -1,6 +1,8 @@
 import { PLACES } from '../model/features.ts';
 import type { Features } from '../model/features.ts';
 import type { ModelInfo } from '../model/model.ts';
+import type { Level } from '../rules/rule.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
 import { fit, scoreOf } from './fit.ts';
 import type { Weights } from './fit.ts';
 import type { Judged } from './judged.ts';
@@ -31,6 +33,14 @@ export interface RuleExampleJudged {
 export interface Trained {
   readonly info: ModelInfo;
   readonly weights: Int8Array;
+}
+
+/** The ids of the rules of one level that a text alone can break: those that labelled texts are expected to. */
+export function labelledRules(rulebook: Rulebook, level: Level, { known }: TrainingSet): string[] {
+  const labelled = new Set([...known.purposes, ...known.sentences].flatMap(({ example }) => example.expect));
+  return [...rulebook.rules.values()]
+    .filter((rule) => rule.level === level && labelled.has(rule.id))
+    .map(({ id }) => id);
 }
 
 /**

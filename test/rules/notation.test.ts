@@ -25,6 +25,10 @@ test.each([
   // Alternatives, also of several words.
   ['courtesy (call|sales visit)', 'courtesy sales visit', 'courtesy sales visit'],
   ['courtesy (call|sales visit)', 'courtesy visit', undefined],
+  // Of many, the first that leads on, though others begin with the same word.
+  ['a (b|c|b d|b d e|f) g', 'a b d e g', 'a b d e g'],
+  ['(visit|call|visit them|call*)', 'visit them', 'visit'],
+  ['(call*|visit|see|meet|visit us) them', 'visit us them', 'visit us them'],
   // Words that may be left out.
   ['[just] touching base', 'just touching base', 'just touching base'],
   ['[just|only] touching base', 'touching base', 'touching base'],
