@@ -17,7 +17,7 @@ try {
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 // Between two questions Ctrl-C is a signal; at a question the conversation answers it.
-process.once('SIGINT', () => process.exit(130));
+process.on('SIGINT', () => process.exit(130));
 
 const world = {
   argv: process.argv.slice(2),

@@ -1,4 +1,4 @@
-import { errorCode } from './file-system.ts';
+import { errorCode } from '../system-error.ts';
 import type { FileSystem } from './file-system.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { SCHEMA } from './call.ts';
 import { cleanText } from './clean-text.ts';
-import { errorCode, errorText } from './file-system.ts';
+import { errorCode, errorText } from '../system-error.ts';
 import type { FileSystem } from './file-system.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';

@@ -1,4 +1,4 @@
-import { errorCode, errorText } from './file-system.ts';
+import { errorCode, errorText } from '../system-error.ts';
 
 /** What to do about each kind of failure, in plain English; the reason is the key of the translated sentence. */
 const WAYS_OUT = {

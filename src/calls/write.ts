@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { errorCode, errorText } from './file-system.ts';
+import { errorCode, errorText } from '../system-error.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Machine } from './machine.ts';
 import { StoreError, namingFile } from './store-error.ts';

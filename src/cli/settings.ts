@@ -3,6 +3,7 @@ import { isLanguage } from '../messages.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
 import type { World } from '../world.ts';
+import { errorCode, errorText } from '../system-error.ts';
 import { UserError } from '../user-error.ts';
 
 /** What the user has settled for all commands, in a file of her own. */
@@ -29,10 +30,10 @@ export function readSettings(world: World): Settings {
   try {
     text = world.fs.readFileSync(file, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return {};
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return {};
     throw new UserError('error.unreadable', {
       path: file,
-      reason: error instanceof Error ? error.message : String(error),
+      reason: errorText(error),
     });
   }
   return checkSettings(text, file);
@@ -110,8 +111,4 @@ function folderOf(world: World, xdg: string, unix: readonly string[], mac: strin
   if (platform === 'darwin') return join(home, 'Library', mac, 'plan-call');
   if (platform === 'win32') return join(env[windows] || join(home, 'AppData', 'Roaming'), 'plan-call');
   return join(home, ...unix, 'plan-call');
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

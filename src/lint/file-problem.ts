@@ -1,4 +1,5 @@
 import type * as Fs from 'node:fs';
+import { errorCode } from '../system-error.ts';
 
 /** The part of `node:fs` that looking for reports and reading them takes. */
 export type ReportFileSystem = Pick<
@@ -45,12 +46,6 @@ export interface FileProblem {
 
 /** A problem of this kind, with the system's name for the error if it has one. */
 export function problemFrom(error: unknown, kind: FileProblemKind, path: string): FileProblem {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return code === undefined ? { kind, path } : { kind, path, code };
-}
-
-/** The system's short name of an error, such as `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }

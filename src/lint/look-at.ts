@@ -1,4 +1,5 @@
-import { codeOf, problemFrom } from './file-problem.ts';
+import { errorCode } from '../system-error.ts';
+import { problemFrom } from './file-problem.ts';
 import type { FileProblem, ReportFileSystem } from './file-problem.ts';
 
 /** What is at an absolute path, links followed: a file, a folder, or why it is neither. */
@@ -9,7 +10,7 @@ export function lookAt(fs: ReportFileSystem, path: string): 'file' | 'folder' | 
     return stat.isFile() ? 'file' : { kind: 'not-a-file', path };
   } catch (error) {
     if (isLink(fs, path)) return problemFrom(error, 'broken-link', path);
-    const code = codeOf(error);
+    const code = errorCode(error);
     const isRefused = code === 'EACCES' || code === 'EPERM' || code === 'EIO';
     return problemFrom(error, isRefused ? 'unreadable-file' : 'missing', path);
   }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { decode } from '../reports/decode.ts';
 import type { Decoded } from '../reports/decode.ts';
-import { codeOf, problemFrom } from './file-problem.ts';
+import { errorCode } from '../system-error.ts';
+import { problemFrom } from './file-problem.ts';
 import type { FileProblem, ReportFileSystem } from './file-problem.ts';
 
 /** No call report is larger than 10 MB; what is, is an export that should be split. */
@@ -18,7 +19,9 @@ export function readReportFile(fs: ReportFileSystem, path: string): ReportFile {
   try {
     return readOpened(fs, path);
   } catch (error) {
-    return { problem: problemFrom(error, codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable-file', path) };
+    return {
+      problem: problemFrom(error, errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable-file', path),
+    };
   }
 }
 

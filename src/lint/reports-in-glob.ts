@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { FileSystemAdapter } from 'tinyglobby';
-import { codeOf, problemFrom } from './file-problem.ts';
+import { errorCode } from '../system-error.ts';
+import { problemFrom } from './file-problem.ts';
 import type { FileProblem, ReportFileSystem } from './file-problem.ts';
 import { lookAt } from './look-at.ts';
 
@@ -42,7 +43,7 @@ function telling(fs: ReportFileSystem, problems: FileProblem[]): FileSystemAdapt
       try {
         return fs.readdirSync(path, options);
       } catch (error) {
-        const code = codeOf(error);
+        const code = errorCode(error);
         const isThere = code !== 'ENOENT' && code !== 'ENOTDIR';
         if (isThere) problems.push(problemFrom(error, 'unreadable-folder', resolve(path)));
         throw error;

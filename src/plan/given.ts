@@ -5,7 +5,7 @@ import type { Language } from '../rules/rule.ts';
 import { dateOf, minutesBetween, timeOf } from '../time/wall.ts';
 import type { WallTime } from '../time/wall.ts';
 import { parseWhen } from '../time/when.ts';
-import { readChoice } from '../read-choice.ts';
+import { readChoice, readText } from '../read-option.ts';
 import { UserError } from '../user-error.ts';
 import type { Draft } from './draft.ts';
 import { parseDuration } from './duration.ts';
@@ -35,25 +35,18 @@ export function draftFrom(options: PlanOptions, now: WallTime, language: Languag
   const startsAt = options.when === undefined ? undefined : readStart(options.when, now, language);
   const minutes = readMinutes(options, startsAt, now);
   return withoutUndefined({
-    account: needed('--account', options.account),
+    account: options.account === undefined ? undefined : readText('--account', options.account),
     contact: options.contact === undefined ? undefined : cleanText(options.contact),
     startsAt,
     durationMinutes: minutes,
     channel: options.channel === undefined ? undefined : readChoice('--channel', options.channel, CHANNELS),
     stage: options.stage === undefined ? undefined : readChoice('--stage', options.stage, STAGES),
-    purpose: needed('--purpose', options.purpose),
+    purpose: options.purpose === undefined ? undefined : readText('--purpose', options.purpose),
     customerBenefit: options.benefit === undefined ? undefined : cleanText(options.benefit),
     expectedOutcome: options.outcome === undefined ? undefined : cleanText(options.outcome),
     agenda: itemsFrom(options.agenda),
     preparation: itemsFrom(options.prepare),
   });
-}
-
-function needed(option: string, given: string | undefined): string | undefined {
-  if (given === undefined) return undefined;
-  const text = cleanText(given);
-  if (text === '') throw new UserError('error.empty-option', { option });
-  return text;
 }
 
 function readStart(given: string, now: WallTime, language: Language): string {

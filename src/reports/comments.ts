@@ -1,5 +1,5 @@
 import { occurrencesOf } from './occurrences.ts';
-import type { Range } from './report.ts';
+import type { Range } from '../text/range.ts';
 
 const OPENING = '<!--';
 const CLOSING = '-->';

@@ -1,6 +1,7 @@
 import { lineEndsOf, nextLine, skipSpace, trimEnd } from './lines.ts';
 import { fieldNamed } from './names.ts';
-import type { Field, Range, ReportField, ReportNote } from './report.ts';
+import type { Field, ReportField, ReportNote } from './report.ts';
+import type { Range } from '../text/range.ts';
 
 /** A key and its value; the range is that of the value. */
 export interface Entry extends ReportField {

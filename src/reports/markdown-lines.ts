@@ -1,6 +1,6 @@
 import { nextLine, skipSpace, trimEnd } from './lines.ts';
 import { LONGEST_NAME } from './names.ts';
-import type { Range } from './report.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * What a line of Markdown is. All functions take the offsets of the line's first and last character that are not white

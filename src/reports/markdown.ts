@@ -3,7 +3,8 @@ import type { YamlReader } from './front-matter.ts';
 import { languageNamed, stageNamed } from './names.ts';
 import { readOutline } from './outline.ts';
 import type { Part } from './outline.ts';
-import type { NoteKind, Range, Report, ReportFields, ReportNote, ReportSection } from './report.ts';
+import type { NoteKind, Report, ReportFields, ReportNote, ReportSection } from './report.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * Reads a call report in Markdown or plain text: front matter, then sections under headings in any of the languages.

@@ -15,7 +15,8 @@ import {
 } from './markdown-lines.ts';
 import type { Fence, Item, Label } from './markdown-lines.ts';
 import { fieldNamed, sectionNamed } from './names.ts';
-import type { Field, Range, ReportField } from './report.ts';
+import type { Field, ReportField } from './report.ts';
+import type { Range } from '../text/range.ts';
 import type { Section } from '../rules/rule.ts';
 
 /** A heading and the text below it, up to the next heading of any kind. */

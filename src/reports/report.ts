@@ -1,10 +1,5 @@
 import type { Section } from '../rules/rule.ts';
-
-/** Half-open range of UTF-16 offsets into the report's source. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from '../text/range.ts';
 
 /** What a report says of its call besides the text: the keys of its front matter. */
 export const FIELDS = ['account', 'contact', 'date', 'channel', 'stage', 'language'] as const;

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
-import type { Range } from '../text/quotes.ts';
+import type { Range } from '../text/range.ts';
 
 /** A call report, cut into its sections; all ranges are offsets into `source`. */
 export interface ReportText {

@@ -1,11 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
-
-/** A half-open range of UTF-16 offsets into a text. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from '../text/range.ts';
 
 /** A row of a text as it is shown, and the row of marks below it; empty where nothing in the row is marked. */
 export interface MarkedRow {

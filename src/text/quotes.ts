@@ -1,10 +1,5 @@
+import type { Range } from './range.ts';
 import type { Word } from './words.ts';
-
-/** Half-open range of UTF-16 offsets. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 const QUOTED = /“[^”“]*”|„[^”“"„]*[”“"]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])['‘][^'‘’]+['’](?![\p{L}\p{N}])/gu;
 

@@ -1,6 +1,7 @@
 import { readMarkdownReport } from '../../src/reports/markdown.ts';
 import { readYaml } from '../../src/reports/yaml-front-matter.ts';
-import type { Range, Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/reports/report.ts';
+import type { Range } from '../../src/text/range.ts';
 
 /** The text in a range. */
 export function textAt(report: Report, { start, end }: Range): string {

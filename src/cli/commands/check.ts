@@ -1,4 +1,4 @@
-import { readChoice } from '../../read-choice.ts';
+import { readChoice } from '../../read-option.ts';
 import { STAGES } from '../../rules/rule.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import { judgePurpose } from '../../rules/judge-purpose.ts';

@@ -8,7 +8,7 @@ import { readReportFile } from '../../lint/read-report-file.ts';
 import { stageNamed } from '../../reports/names.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { ReportNote } from '../../reports/report.ts';
-import { readChoice } from '../../read-choice.ts';
+import { readChoice } from '../../read-option.ts';
 import { judgeReport } from '../../rules/judge-report.ts';
 import type { Rulebook } from '../../rules/rulebook.ts';
 import { cleanLine } from '../../text/clean.ts';

@@ -2,7 +2,7 @@ import { STATUSES } from '../../calls/call.ts';
 import { openStore } from '../../calls/store.ts';
 import type { Promised } from '../../calls/promise.ts';
 import { accountKey } from '../../calls/account.ts';
-import { readChoice } from '../../read-choice.ts';
+import { readChoice } from '../../read-option.ts';
 import { STAGES } from '../../rules/rule.ts';
 import { dateOf } from '../../time/wall.ts';
 import { UserError } from '../../user-error.ts';

@@ -22,6 +22,7 @@ import { summaryOf } from '../../plan/ask-summary.ts';
 import { cleanForTerminal, cleanLine } from '../../text/clean.ts';
 import { formatWhen } from '../../time/format.ts';
 import { UserError } from '../../user-error.ts';
+import type { Output } from '../../world.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import { noteProblems } from '../note-problems.ts';
@@ -89,7 +90,8 @@ async function planWithoutAsking(
   const findings = judgeCall(answers, desk);
   const isRefused = verdictOf(findings) === 'reject';
   const isHeld = findings.length > 0 && options.force !== true;
-  if (findings.length > 0) session.note(findingsFor(session, desk, answers.purpose, findings));
+  if (findings.length > 0)
+    session.note(findingsOn(session.world.stderr, session, desk)(answers.purpose, findings));
   if (isRefused) {
     session.note(speaker.say(options.force === true ? 'plan.refused-forced' : 'plan.refused'));
     return EXIT.refused;
@@ -125,13 +127,7 @@ async function planByAsking(
     asker: terminalAsker(world.stdin, screen, speaker),
     desk,
     show,
-    findings: (purpose: string, findings: readonly Finding[]) =>
-      showFindings(purpose, findings, {
-        rulebook: desk.rulebook,
-        speaker,
-        ink: inkFor(screen, world.env),
-        width: widthOf(screen, world.env),
-      }),
+    findings: findingsOn(screen, session, desk),
   };
   const kept = draftFile(world.fs, stateFolder(world));
   try {
@@ -180,17 +176,11 @@ async function file(
   return EXIT.fine;
 }
 
-function findingsFor(
+function findingsOn(
+  screen: Output,
   { world, speaker }: Session,
-  desk: Desk,
-  purpose: string,
-  findings: readonly Finding[],
-): string {
-  const { rulebook } = desk;
-  return showFindings(purpose, findings, {
-    rulebook,
-    speaker,
-    ink: inkFor(world.stderr, world.env),
-    width: widthOf(world.stderr, world.env),
-  });
+  { rulebook }: Desk,
+): (purpose: string, findings: readonly Finding[]) => string {
+  const showing = { rulebook, speaker, ink: inkFor(screen, world.env), width: widthOf(screen, world.env) };
+  return (purpose, findings) => showFindings(purpose, findings, showing);
 }

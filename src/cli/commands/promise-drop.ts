@@ -1,5 +1,4 @@
-import { cleanText } from '../../calls/clean-text.ts';
-import { UserError } from '../../user-error.ts';
+import { readText } from '../../read-option.ts';
 import { endPromise } from '../end-promise.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Session } from '../session.ts';
@@ -10,7 +9,6 @@ interface Options {
 
 /** `plan-call promise drop ID --because …`: it will not be kept, and why. */
 export function run(session: Session, options: Options, [id = '']: readonly string[]): Promise<ExitCode> {
-  const because = cleanText(options.because);
-  if (because === '') throw new UserError('error.empty-option', { option: '--because' });
+  const because = readText('--because', options.because);
   return endPromise(session, id, { status: 'dropped', because });
 }

@@ -1,10 +1,9 @@
 import { openStore } from '../../calls/store.ts';
-import { cleanLine } from '../../text/clean.ts';
-import { formatDay } from '../../time/format.ts';
 import { dateOf } from '../../time/wall.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import { wrap } from '../../terminal/layout.ts';
+import { promiseText } from '../../terminal/promise-text.ts';
 import { noteProblems } from '../note-problems.ts';
 import type { Session } from '../session.ts';
 
@@ -25,11 +24,7 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   else if (open.length === 0) session.print(speaker.say('promises.none'));
   else {
     for (const promise of open) {
-      const line = speaker.say(promise.by === 'us' ? 'promise.ours' : 'promise.theirs', {
-        account: cleanLine(promise.account),
-        what: cleanLine(promise.what),
-        due: formatDay(promise.due, speaker.language, 'short'),
-      });
+      const line = promiseText(promise, speaker);
       const late = promise.due < today ? ` ${ink.red(`(${speaker.say('promise.late')})`)}` : '';
       session.print(wrap(`${ink.dim(promise.id.slice(-6))}  ${line}${late}`, width));
     }

@@ -4,6 +4,7 @@ import { addDaysTo } from '../../time/wall.ts';
 import { isoWeekOf, mondayOf, parseWeek, weekLabel } from '../../time/week.ts';
 import type { IsoWeek } from '../../time/week.ts';
 import { parseWhen } from '../../time/when.ts';
+import { readDay } from '../../read-option.ts';
 import { UserError } from '../../user-error.ts';
 
 /** The days that a list shows, both included; without a beginning or an end it shows everything on that side. */
@@ -31,8 +32,8 @@ export function periodFrom(options: PeriodOptions, now: WallTime, startsOnSunday
   const today = dateOf(now);
   if (options.from !== undefined || options.to !== undefined) {
     if (options.week !== undefined) throw new UserError('error.week-and-days');
-    const from = options.from === undefined ? undefined : dayFrom(options.from, now);
-    const to = options.to === undefined ? undefined : dayFrom(options.to, now);
+    const from = options.from === undefined ? undefined : readDay(options.from, now);
+    const to = options.to === undefined ? undefined : readDay(options.to, now);
     if (from !== undefined && to !== undefined && to < from)
       throw new UserError('error.to-before-from', { from, to });
     return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -57,11 +58,4 @@ function weekFrom(given: string, thisDay: WallDate, now: WallTime, startsOnSunda
 /** A week that starts on Sunday is the ISO week of the day after. */
 function shifted(date: WallDate, startsOnSunday: boolean): WallDate {
   return startsOnSunday ? addDaysTo(date, 1) : date;
-}
-
-/** A day; unlike the time of a call it may lie in the past, so that a year is not added to it. */
-function dayFrom(given: string, now: WallTime): WallDate {
-  const when = parseWhen(given, now);
-  if (when.kind === 'problem') throw new UserError(`when.${when.problem}`, { part: when.part, given });
-  return dateOf(when.at);
 }

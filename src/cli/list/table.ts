@@ -9,6 +9,7 @@ import { formatDay } from '../../time/format.ts';
 import { dateOf, timeOf } from '../../time/wall.ts';
 import type { WallDate } from '../../time/wall.ts';
 import { wrap } from '../../terminal/layout.ts';
+import { promiseText } from '../../terminal/promise-text.ts';
 import { missingFrom } from './missing.ts';
 import type { Period } from './period.ts';
 
@@ -92,11 +93,7 @@ function callLines(call: Call, look: ListLook): string[] {
 
 function promiseLine(promise: Promised, { speaker, ink, width, today }: ListLook): string {
   const isLate = promise.due < today;
-  const line = speaker.say(promise.by === 'us' ? 'promise.ours' : 'promise.theirs', {
-    account: cleanLine(promise.account),
-    what: cleanLine(promise.what),
-    due: formatDay(promise.due, speaker.language, 'short'),
-  });
+  const line = promiseText(promise, speaker);
   return wrap(
     isLate ? `${ink.red('!')} ${line} ${ink.red(`(${speaker.say('promise.late')})`)}` : `· ${line}`,
     width,

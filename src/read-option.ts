@@ -1,0 +1,39 @@
+import { cleanText } from './calls/clean-text.ts';
+import { dateOf } from './time/wall.ts';
+import type { WallDate, WallTime } from './time/wall.ts';
+import { parseWhen } from './time/when.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * Reads an option that is one of a few words, whatever its case.
+ * @throws UserError naming the words that it can be
+ */
+export function readChoice<Value extends string>(
+  option: string,
+  given: string,
+  values: readonly Value[],
+): Value {
+  const value = values.find((one) => one === given.trim().toLowerCase());
+  if (value === undefined) throw new UserError('error.choice', { option, given, values: values.join(', ') });
+  return value;
+}
+
+/**
+ * Reads an option that has to say something, as it may be stored.
+ * @throws UserError naming the option when it is empty
+ */
+export function readText(option: string, given: string): string {
+  const text = cleanText(given);
+  if (text === '') throw new UserError('error.empty-option', { option });
+  return text;
+}
+
+/**
+ * Reads an option that names a day; unlike the time of a call it may have passed.
+ * @throws UserError naming what is not understood
+ */
+export function readDay(given: string, now: WallTime): WallDate {
+  const when = parseWhen(given, now);
+  if (when.kind === 'problem') throw new UserError(`when.${when.problem}`, { part: when.part, given });
+  return dateOf(when.at);
+}
