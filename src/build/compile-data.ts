@@ -10,7 +10,7 @@ try {
     join(root, 'dist', 'rulebook.json'),
     JSON.stringify(indexRulebook(readRulebook(fs, join(root, 'data')))),
   );
-  for (const name of ['model.json', 'weights.bin'])
+  for (const name of ['model.json', 'vectors.bin'])
     fs.copyFileSync(join(root, 'data', 'model', name), join(root, 'dist', name));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -17,19 +17,13 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { KINDS, evaluate, judgeAll, judgeOne, keyFigures, matchReport } from '../train/evaluate.ts';
 import type { Evaluation, Figures, Outcome } from '../train/evaluate.ts';
 import { readExamples } from '../train/examples.ts';
-import type { Examples } from '../train/examples.ts';
-import { foldsOf } from '../train/folds.ts';
 import type { Estimate, Share } from '../train/interval.ts';
-import { judge } from '../train/judged.ts';
-import { examplesOfRules } from '../train/rule-examples.ts';
-import { labelledRules, train } from '../train/train.ts';
-import type { TrainingSet } from '../train/train.ts';
+import { trainFolds } from '../train/train.ts';
 
 /**
- * Tells how well plan-call judges: our own fresh texts by cross-validation, or with `--set DIR` any labelled folder with
+ * Tells how well plan-call judges: our own texts by cross-validation over their authors, or with `--set DIR` any labelled folder with
  * the model as shipped. `--json` prints everything, `--write` keeps the figures in `data/model/figures.json`.
  */
-const FOLDS = 5;
 const USAGE = 'npm run evaluate -- [--set DIR] [--json] [--write]';
 
 const data = join(process.cwd(), 'data');
@@ -56,9 +50,7 @@ async function main(): Promise<void> {
     throw new Error(`--write keeps the figures of our own texts, not those of --set. ${USAGE}`);
   const evaluation = evaluate(values.set === undefined ? crossValidate() : await judgeSet(values.set));
   if (values.write === true) {
-    const shipped = evaluate(
-      judgeAll(readExamples(fs, data, 'fresh'), openRulebook(indexed, shippedModel())),
-    );
+    const shipped = evaluate(judgeAll(readExamples(fs, data), openRulebook(indexed, shippedModel())));
     const figures = { crossValidation: keyFigures(evaluation), shipped: keyFigures(shipped) };
     fs.writeFileSync(join(data, 'model', 'figures.json'), `${JSON.stringify(figures, undefined, 2)}\n`);
   }
@@ -67,31 +59,14 @@ async function main(): Promise<void> {
   );
 }
 
-/** Each fresh text is judged with a model that has learned from all but its fold. */
+/** Each text is judged with a model that has learned nothing from its author. */
 function crossValidate(): Outcome[] {
-  const phrasesAlone = openRulebook(indexed);
-  const judged = ({ purposes, sentences }: Examples): TrainingSet['fresh'] => ({
-    purposes: purposes.map((one) => judge(one, phrasesAlone)),
-    sentences: sentences.map((one) => judge(one, phrasesAlone)),
-  });
-  const known = judged(readExamples(fs, data, 'known'));
-  const fresh = judged(readExamples(fs, data, 'fresh'));
-  const whole: TrainingSet = { ofRules: examplesOfRules(phrasesAlone), known, fresh };
-  const errors = labelledRules(phrasesAlone, 'error', whole);
-  const warnings = labelledRules(phrasesAlone, 'warn', whole);
-
-  const outcomes: Outcome[] = [];
-  const folds = foldsOf(whole, FOLDS);
-  for (const [i, { set, leftOut }] of folds.entries()) {
-    process.stderr.write(`fold ${i + 1} of ${FOLDS} …\n`);
-    const { info, weights } = train(set, errors, warnings);
-    const examples: Examples = {
-      purposes: leftOut.purposes.map(({ example }) => example),
-      sentences: leftOut.sentences.map(({ example }) => example),
-    };
-    outcomes.push(...judgeAll(examples, openRulebook(indexed, openModel(info, weights))));
-  }
-  return outcomes;
+  const { folds } = trainFolds(readExamples(fs, data), openRulebook(indexed), (progress) =>
+    process.stderr.write(`learning: ${progress} …\n`),
+  );
+  return folds.flatMap(({ trained: { info, bytes }, leftOut }) =>
+    judgeAll(leftOut, openRulebook(indexed, openModel(info, bytes))),
+  );
 }
 
 function shippedModel(): Model {
@@ -99,7 +74,7 @@ function shippedModel(): Model {
   // Written by the training.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const info = JSON.parse(fs.readFileSync(join(folder, 'model.json'), 'utf8')) as ModelInfo;
-  return openModel(info, new Int8Array(fs.readFileSync(join(folder, 'weights.bin'))));
+  return openModel(info, fs.readFileSync(join(folder, 'vectors.bin')));
 }
 
 /** @param dir holds `<lang>/purposes.jsonl`, and `<lang>/reports.jsonl` if there are reports */

@@ -74,8 +74,7 @@ export function readRules(world: World): RulebookData {
 function readModel({ fs, programFolder }: World): Model {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const info = JSON.parse(fs.readFileSync(join(programFolder, 'model.json'), 'utf8')) as ModelInfo;
-  const { buffer, byteOffset, length } = fs.readFileSync(join(programFolder, 'weights.bin'));
-  return openModel(info, new Int8Array(buffer, byteOffset, length));
+  return openModel(info, fs.readFileSync(join(programFolder, 'vectors.bin')));
 }
 
 export function loadRulebook(world: World): Rulebook {

@@ -1,67 +1,116 @@
-import type { Word } from '../text/words.ts';
-import { PLACES, eachFeature, featuresOf } from './features.ts';
-import type { Setting } from './features.ts';
+import { eachFeature } from './features.ts';
+import type { ModelText } from './features.ts';
+import { PLACES, placeIn, placesOf } from './places.ts';
 
-/** How phrases and model are weighed against each other; found in training. */
-export interface Decision {
-  /** A weight for each evidence that is set against the others. */
-  readonly verdict: readonly number[];
-  /** A purpose is refused above this. */
+/** The scores above which something is told; found in training. */
+export interface Limits {
+  /** A purpose is refused above this `verdict`. */
   readonly refuse: number;
-  /** A second reason is told of above this rule score. */
-  readonly also: number;
-  /** A warning is given above this rule score. */
-  readonly warn: number;
+  /** A rule whose phrases found something is told of above this score of its own. */
+  readonly found: Readonly<Record<Kind, number>>;
+  /** A rule whose phrases found nothing is told of above this. */
+  readonly unfound: Readonly<Record<Kind, number>>;
+  /** A section of a report says what it is there for where a line of it scores above this. */
+  readonly says: number;
 }
 
-/** What is known of a model besides its weights. */
+/** What is judged, and how grave the rule is. */
+export type Kind = `${'purpose' | 'report'}-${'error' | 'warn'}`;
+
+/** What is known of a model besides its vectors. */
 export interface ModelInfo {
-  /** What it gives scores for: `verdict`, then ids of rules. */
+  /** What it gives scores for: `verdict`, ids of rules, and what sections of a report say. */
   readonly outputs: readonly string[];
-  readonly bias: readonly number[];
-  /** What a weight of 1 in the file stands for, for each output. */
+  /** What each step of a stored number stands for, one for each dimension of a vector. */
   readonly scale: readonly number[];
-  readonly decision: Decision;
+  /** Added to the sum of the vectors. */
+  readonly shift: readonly number[];
+  /** For each dimension its weight in every output. */
+  readonly weights: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+  readonly limits: Limits;
 }
 
-/** A linear model of hashed features with an output for the verdict and one for each rule. */
-export interface Model {
-  readonly info: ModelInfo;
-  /** The scores of a text by output; above 0 speaks for it. */
-  scores(words: readonly Word[], setting: Setting): ReadonlyMap<string, number>;
-  /** How much each word of a text weighs for an output. */
-  weightOfWords(words: readonly Word[], setting: Setting, output: string): number[];
+/** What each part of a text adds to a score, all of them together with `start` being the score. */
+export interface Shares {
+  readonly start: number;
+  /** By the words of the text. */
+  readonly words: readonly number[];
+  /** By what phrases and word lists found. */
+  readonly cues: ReadonlyMap<string, number>;
 }
 
 /**
- * Makes a model of its file.
- * @param weights a signed byte for each place and output, all outputs of a place together
+ * A small neural network: every feature of a text has a vector, their sum goes through one layer of rectified units, and
+ * each output is a weighted sum of those (a bag of n-grams as in fastText: Joulin et al. 2017, with a hidden layer).
  */
-export function openModel(info: ModelInfo, weights: Int8Array): Model {
-  const { outputs, bias, scale } = info;
-  const width = outputs.length;
-  if (weights.length !== PLACES * width)
-    throw new RangeError(`a model of ${width} outputs has ${PLACES * width} weights`);
+export interface Model {
+  readonly info: ModelInfo;
+  /** The scores of a text by output; above 0 is more likely than not. */
+  scores(text: ModelText): ReadonlyMap<string, number>;
+  /** Takes one score apart. */
+  shares(text: ModelText, output: string): Shares;
+}
+
+/** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
+export const SUM_SCALE = 3;
+
+/** @param bytes a print for each place, then for each place a vector, a signed byte a number */
+export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
+  const { outputs, scale, shift, bias } = info;
+  const width = scale.length;
+  const weights = info.weights.map((row) => Float64Array.from(row));
+  const size = PLACES * (1 + width);
+  if (bytes.length !== size) throw new RangeError(`a model of ${width} dimensions has ${size} bytes`);
+  const prints = bytes.subarray(0, PLACES);
+  const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + PLACES, PLACES * width);
+
+  /** The units that a text makes active, and how much; 0 for the others. */
+  const unitsOf = (text: ModelText): { units: Float64Array; perFeature: number } => {
+    const places = placesOf(text, prints);
+    const sums = new Float64Array(width);
+    for (const place of places) {
+      const row = place * width;
+      for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (vectors[row + d] ?? 0);
+    }
+    const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, places.length));
+    for (let d = 0; d < width; d += 1)
+      sums[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
+    return { units: sums, perFeature };
+  };
+
   return {
     info,
-    scores(words, setting) {
-      const { places, values } = featuresOf(words, setting);
-      const sums = new Float64Array(width);
-      for (let k = 0; k < places.length; k += 1) {
-        const row = (places[k] ?? 0) * width;
-        const value = values[k] ?? 0;
-        for (let o = 0; o < width; o += 1) sums[o] = (sums[o] ?? 0) + (weights[row + o] ?? 0) * value;
+    scores(text) {
+      const { units } = unitsOf(text);
+      const sums = Float64Array.from(bias);
+      for (let d = 0; d < width; d += 1) {
+        const unit = units[d] ?? 0;
+        const row = weights[d];
+        if (unit === 0 || row === undefined) continue;
+        for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
       }
-      return new Map(outputs.map((output, o) => [output, (bias[o] ?? 0) + (sums[o] ?? 0) * (scale[o] ?? 0)]));
+      return new Map(outputs.map((output, o) => [output, sums[o] ?? 0]));
     },
-    weightOfWords(words, setting, output) {
+    shares(text, output) {
       const o = outputs.indexOf(output);
-      const sums = words.map(() => 0);
-      eachFeature(words, setting, (place, from, to) => {
-        const share = (weights[place * width + o] ?? 0) / Math.max(1, to - from);
-        for (let at = from; at < to; at += 1) sums[at] = (sums[at] ?? 0) + share;
+      const { units, perFeature } = unitsOf(text);
+      // With the active units as they are, the score is a plain sum over the features.
+      const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
+      const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
+      const words = text.words.map(() => 0);
+      const cues = new Map<string, number>();
+      let start = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
+      eachFeature(text, (hash, from, to, cue) => {
+        const place = placeIn(prints, hash);
+        if (place === undefined) return;
+        let adds = 0;
+        for (let d = 0; d < width; d += 1) adds += (factors[d] ?? 0) * (vectors[place * width + d] ?? 0);
+        if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
+        else if (to === from) start += adds;
+        for (let at = from; at < to; at += 1) words[at] = (words[at] ?? 0) + adds / (to - from);
       });
-      return sums;
+      return { start, words, cues };
     },
   };
 }

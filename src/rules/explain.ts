@@ -1,14 +1,14 @@
 import { leadInLength } from './lead-in.ts';
-import { matchFound } from './judge-purpose.ts';
-import type { Match, Circumstances } from './judge-text.ts';
+import { findIn } from './find.ts';
+import type { Circumstances, Match } from './judge-text.ts';
+import { modelText } from './model-text.ts';
 import { objectiveIn } from './objective.ts';
 import type { Objective } from './objective.ts';
 import { readText } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
-import { EVIDENCE, weighedEvidence } from './weigh.ts';
-import { wordsForModel } from './words-for-model.ts';
+import { VERDICT } from './weigh.ts';
 
 /** A word and how much it weighs for a refusal; less than 0 speaks for the purpose. */
 export interface WeighedWord {
@@ -16,12 +16,13 @@ export interface WeighedWord {
   readonly weight: number;
 }
 
-/** One of the things that are set against each other for the verdict. */
-export interface WeighedEvidence {
-  readonly name: (typeof EVIDENCE)[number];
-  /** What it adds; less than 0 speaks for the purpose. */
-  readonly adds: number;
-}
+/** What a part of the reckoning comes from; a rule is named by its id. */
+export type Source =
+  | { readonly kind: 'start' | 'words' | 'results' | 'lists' }
+  | { readonly kind: 'rule'; readonly rule: string };
+
+/** A part of the reckoning and what it adds to the sum. */
+export type Part = Source & { readonly adds: number };
 
 /** The whole reckoning of a verdict. */
 export interface Explanation {
@@ -29,9 +30,10 @@ export interface Explanation {
   /** What phrases found, also what the model then overruled. */
   readonly found: readonly Match[];
   readonly objective: Objective;
-  /** The words of the text as the model weighs them, in its order. */
+  /** The words of the text, in its order. */
   readonly words: readonly WeighedWord[];
-  readonly evidence: readonly WeighedEvidence[];
+  /** They add up to the sum that is held against the limit. */
+  readonly parts: readonly Part[];
   /** Refused above this sum. */
   readonly limit: number;
 }
@@ -46,19 +48,35 @@ export function explainPurpose(
   const { model } = rulebook;
   if (model === undefined || reading.words.length === 0) return undefined;
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
-  const found = matchFound(reading, rulebook, circumstances);
-  const words = wordsForModel(reading, rulebook);
-  const weights = model.weightOfWords(words, { stage }, 'verdict');
-  const adds = weighedEvidence(found, reading, rulebook, model.scores(words, { stage }), model.info.decision);
+  const found = findIn(reading, rulebook, circumstances);
+  const { start, words, cues } = model.shares(modelText(reading, found, rulebook, circumstances), VERDICT);
   return {
     reading,
     found,
     objective: objectiveIn(reading),
-    words: reading.words.map(({ start, end }, i) => ({
-      text: reading.text.slice(start, end),
-      weight: weights[i] ?? 0,
+    words: reading.words.map(({ start: from, end }, i) => ({
+      text: reading.text.slice(from, end),
+      weight: words[i] ?? 0,
     })),
-    evidence: EVIDENCE.map((name, i) => ({ name, adds: adds[i] ?? 0 })),
-    limit: model.info.decision.refuse,
+    parts: [
+      { kind: 'start', adds: start },
+      { kind: 'words', adds: words.reduce((sum, weight) => sum + weight, 0) },
+      ...partsOf(cues, rulebook),
+    ],
+    limit: model.info.limits.refuse,
   };
+}
+
+/** Cues by where they come from: all phrases of a rule are one part, all word lists but the results another. */
+function partsOf(cues: ReadonlyMap<string, number>, rulebook: Rulebook): Part[] {
+  const parts = new Map<string, Part>();
+  for (const [cue, adds] of cues) {
+    const owner = cue.replace(/^\+|\/.*$/g, '');
+    const source: Source = rulebook.rules.has(owner)
+      ? { kind: 'rule', rule: owner }
+      : { kind: /^results? ?\d*$/.test(cue) ? 'results' : 'lists' };
+    const key = source.kind === 'rule' ? owner : source.kind;
+    parts.set(key, { ...source, adds: adds + (parts.get(key)?.adds ?? 0) });
+  }
+  return [...parts.values()];
 }

@@ -1,10 +1,9 @@
-import { vagueWords } from './checks/has-objective.ts';
 import { overduePromises } from './checks/open-commitment.ts';
 import type { PromiseDue } from './checks/open-commitment.ts';
-import { saysSomething } from './checks/says-something.ts';
 import type { Finding } from './finding.ts';
 import { leadInLength } from './lead-in.ts';
-import { findingOf, matchRules } from './judge-text.ts';
+import { findIn, ruleWithCheck } from './find.ts';
+import { findingOf } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { objectiveIn } from './objective.ts';
 import { readText } from './reading.ts';
@@ -12,8 +11,9 @@ import type { Reading } from './reading.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
+import { saysBenefit, saysPreparation } from './says.ts';
 import { textWithout } from './suggestion.ts';
-import { weighPurpose } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 /** What is known of a call when it is planned. What is left out is not judged; what is empty is. */
 export interface PlannedPurpose {
@@ -47,22 +47,8 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
 }
 
 /** What phrases, the search for an objective and the model, weighed against each other, find in a purpose. */
-export function matchPurpose(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
-  return weighPurpose(matchFound(reading, rulebook, circumstances), reading, rulebook, circumstances);
-}
-
-/** What phrases and the search for an objective find, before the model has its say. */
-export function matchFound(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
-  const matches = matchRules(reading, rulebook, circumstances);
-  const rule = ruleWithCheck(rulebook, 'has-objective');
-  const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
-  const vague = rule === undefined ? undefined : vagueWords(reading, reasons);
-  return rule === undefined || vague === undefined ? matches : [...matches, { rule, span: vague }];
-}
-
-export function ruleWithCheck(rulebook: Rulebook, check: RuleFile['check']): RuleFile | undefined {
-  for (const rule of rulebook.rules.values()) if (rule.check === check) return rule;
-  return undefined;
+function matchPurpose(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
+  return weigh(findIn(reading, rulebook, circumstances), reading, rulebook, circumstances);
 }
 
 function onePerRule(matches: readonly Match[]): Match[] {
@@ -94,7 +80,10 @@ function missing(call: PlannedPurpose, purpose: Reading, rulebook: Rulebook): Fi
     if (rule !== undefined)
       findings.push({ rule: rule.id, level: rule.level, place, start: 0, end: 0, text });
   };
-  if (call.benefit !== undefined && !saysBenefit([readText(call.benefit, rulebook)], purpose, rulebook))
+  if (
+    call.benefit !== undefined &&
+    !saysBenefit([readText(call.benefit, rulebook)], purpose, rulebook, call.stage)
+  )
     report('says-benefit', 'benefit');
   if (
     call.preparation !== undefined &&
@@ -110,20 +99,4 @@ function missing(call: PlannedPurpose, purpose: Reading, rulebook: Rulebook): Fi
     if (overdue !== undefined) report('open-commitment', 'purpose', overdue.what);
   }
   return findings;
-}
-
-/** Is a benefit to the customer said, in its own field or in the purpose itself? */
-export function saysBenefit(
-  benefit: readonly Reading[],
-  purpose: Reading | undefined,
-  rulebook: Rulebook,
-): boolean {
-  const rule = ruleWithCheck(rulebook, 'says-benefit');
-  return rule === undefined || saysSomething(rule.id, benefit) || (purpose?.listHits('gain').length ?? 0) > 0;
-}
-
-/** Is anything prepared? */
-export function saysPreparation(preparation: readonly Reading[], rulebook: Rulebook): boolean {
-  const rule = ruleWithCheck(rulebook, 'says-preparation');
-  return rule === undefined || saysSomething(rule.id, preparation);
 }

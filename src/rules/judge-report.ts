@@ -1,15 +1,16 @@
-import { saysSomething } from './checks/says-something.ts';
-import { unexplainedRefusals } from './checks/refusal-explained.ts';
+import { isExplained } from './checks/refusal-explained.ts';
+import { findIn, ruleWithCheck } from './find.ts';
 import type { Finding } from './finding.ts';
-import { findingOf, isLookedFor, matchRules } from './judge-text.ts';
+import { findingOf } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
-import { matchPurpose, ruleWithCheck, saysBenefit, saysPreparation } from './judge-purpose.ts';
+import { saysBenefit, saysDone, saysPreparation } from './says.ts';
 import { readText } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Range } from '../text/range.ts';
+import { weigh } from './weigh.ts';
 
 /** A call report, cut into its sections; all ranges are offsets into `source`. */
 export interface ReportText {
@@ -46,7 +47,7 @@ export function judgeReport(report: ReportText, rulebook: Rulebook): Finding[] {
   return [...findings, ...missing(report, passages, rulebook)].sort((a, b) => a.start - b.start);
 }
 
-/** The reason for the call is read as a whole, as a purpose is; everything else paragraph by paragraph. */
+/** The reason for the call is read as a whole, as a purpose is; everything else line by line. */
 function passagesOf(
   source: string,
   { name, blocks }: ReportText['sections'][number],
@@ -55,10 +56,16 @@ function passagesOf(
   const offset = blocks[0]?.start;
   if (offset === undefined) return [];
   if (name === 'purpose') return [{ reading: readText(blocksAlone(source, blocks), rulebook), offset }];
-  return blocks.map(({ start, end }) => ({
-    reading: readText(source.slice(start, end), rulebook),
-    offset: start,
-  }));
+  return blocks.flatMap(({ start, end }) =>
+    linesOf(source.slice(start, end)).map((line) => ({
+      reading: readText(line.text, rulebook),
+      offset: start + line.offset,
+    })),
+  );
+}
+
+function linesOf(text: string): { text: string; offset: number }[] {
+  return [...text.matchAll(/[^\r\n]+/g)].map((line) => ({ text: line[0], offset: line.index }));
 }
 
 /** The blocks with line ends in place of all that stands between them (code, quotations), so that no offset moves. */
@@ -73,20 +80,18 @@ function blocksAlone(source: string, blocks: readonly Range[]): string {
 }
 
 function matchesIn(
-  passage: Passage,
+  { reading }: Passage,
   next: Passage | undefined,
   rulebook: Rulebook,
   circumstances: Circumstances,
 ): Match[] {
-  const { reading } = passage;
-  const matches =
-    circumstances.place === 'purpose'
-      ? matchPurpose(reading, rulebook, circumstances)
-      : matchRules(reading, rulebook, circumstances);
+  const found = findIn(reading, rulebook, circumstances, next?.reading);
   const refusal = ruleWithCheck(rulebook, 'refusal-explained');
-  if (refusal === undefined || !isLookedFor(refusal, circumstances)) return matches;
-  const refused = unexplainedRefusals(refusal.id, reading, next?.reading);
-  return [...matches, ...refused.map((span) => ({ rule: refusal, span }))];
+  // The model sees one line, and the explanation may stand in the next.
+  return weigh(found, reading, rulebook, circumstances).filter(
+    ({ rule, span, byModel }) =>
+      rule !== refusal || byModel !== true || !isExplained(rule.id, span, reading, next?.reading),
+  );
 }
 
 /** What a report should have said and does not: told once, at the heading, or at the top where there is no heading. */
@@ -111,10 +116,11 @@ function missing(
     if (rule?.applies.includes('report') === true)
       findings.push({ rule: rule.id, level: rule.level, place, ...rangeOf(heading), text: '' });
   };
-  if (!saysBenefit(readings('benefit'), readings('purpose')[0], rulebook)) say('says-benefit', 'benefit');
+  const { stage } = report;
+  if (!saysBenefit(readings('benefit'), readings('purpose')[0], rulebook, stage))
+    say('says-benefit', 'benefit');
   if (!saysPreparation(readings('preparation'), rulebook)) say('says-preparation', 'preparation');
-  const done = ruleWithCheck(rulebook, 'says-done');
-  if (done !== undefined && !saysSomething(done.id, readings('done'))) say('says-done', 'done');
+  if (!saysDone(readings('done'), rulebook, stage)) say('says-done', 'done');
   return findings;
 }
 

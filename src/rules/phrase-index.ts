@@ -1,9 +1,9 @@
 import { isNumber } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
-import { NUMBER, anchorOf } from './anchor.ts';
-import type { Frequency } from './anchor.ts';
-import { beginningsOf, compilePhrase, matchAt, parsePhrase } from './notation.ts';
-import type { Beginnings, Phrase, WordLists } from './notation.ts';
+import { NUMBER, beginningsOf, secondsOf } from './beginnings.ts';
+import { GAP, compilePhrase, matchAt } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
+import type { WordLists } from './notation.ts';
 import type { Language } from './rule.ts';
 
 /** A phrase of a rule file or word list, and whose it is. */
@@ -14,16 +14,14 @@ export interface OwnedPhrase<Owner> {
 }
 
 /**
- * Phrases sorted by a word that a text must have to hold them, so that a text is compared with few of them. It is plain
- * data: made when the program is built, so that only the phrases that a text may hold are ever compiled.
+ * Phrases sorted by the words that they can begin with, so that a text is compared with few of them. It is plain data:
+ * made when the program is built, so that only the phrases that a text may hold are ever compiled.
  */
 export interface PhraseIndexData<Owner> {
   readonly phrases: readonly OwnedPhrase<Owner>[];
-  /** Numbers of phrases by the word, or the first letters of a word, that they cannot do without. */
+  /** Numbers of phrases by the word, or the first letters of a word, that they can begin with; `#` is any number. */
   readonly byWord: Readonly<Record<string, readonly number[]>>;
   readonly byPrefix: Readonly<Record<string, readonly number[]>>;
-  /** Phrases that may be found in any text. */
-  readonly anywhere: readonly number[];
 }
 
 /** A phrase found in a text: words `from` up to, not including, `to`. */
@@ -43,123 +41,127 @@ export interface PhraseIndex<Owner> {
 export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
 
 const PREFIX = 3;
-const NOWHERE: readonly number[] = [];
 
 /**
- * Sorts phrases by their rarest word.
+ * Sorts phrases by the words that they can begin with.
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function indexPhrases<Owner>(
   phrases: readonly OwnedPhrase<Owner>[],
   lists: ListsByLanguage,
-  frequency: Frequency,
 ): PhraseIndexData<Owner> {
   const byWord: Record<string, number[]> = {};
   const byPrefix: Record<string, number[]> = {};
-  const anywhere: number[] = [];
   for (const [i, { text, language }] of phrases.entries()) {
-    compilePhrase(text, lists[language]);
-    const anchor = anchorOf(parsePhrase(text, lists[language]), frequency);
-    if (anchor === undefined) {
-      anywhere.push(i);
-      continue;
-    }
-    for (const word of anchor.words) (byWord[word] ??= []).push(i);
-    const starts = new Set([...anchor.prefixes].map((prefix) => prefix.slice(0, PREFIX)));
+    const { words, prefixes, number } = beginningsOf(compilePhrase(text, lists[language]).first);
+    for (const word of words) (byWord[word] ??= []).push(i);
+    if (number) (byWord[NUMBER] ??= []).push(i);
+    const starts = new Set([...prefixes].map((prefix) => prefix.slice(0, PREFIX)));
     for (const start of starts) (byPrefix[start] ??= []).push(i);
   }
-  return { phrases, byWord, byPrefix, anywhere };
+  return { phrases, byWord, byPrefix };
 }
 
-interface Compiled {
+interface Compiled<Owner> {
+  readonly owner: Owner;
   readonly phrase: Phrase;
-  readonly beginnings: Beginnings;
 }
 
-/** Where a text has each of its different words, in the order in which it has them first. */
-type Places = ReadonlyMap<string, readonly number[]>;
+/** The phrases that begin with one word, sorted by what can follow it. */
+interface Begun<Owner> {
+  readonly bySecond: ReadonlyMap<string, readonly Compiled<Owner>[]>;
+  /** Those that can go on a few words further on, sorted by what they can go on with. */
+  readonly byLater: ReadonlyMap<string, readonly Compiled<Owner>[]>;
+  /** Those of one word, and those behind whose first word not just certain words can stand. */
+  readonly open: readonly Compiled<Owner>[];
+}
 
-/** Makes an index ready to search with; a phrase is compiled when a text has the word that it cannot do without. */
+/** Makes an index ready to search with; a phrase is compiled when a text first has a word that it can begin with. */
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
-  const candidatesFor = openAnchors(data);
-  const compiled: Compiled[] = [];
+  const byWord = new Map(Object.entries(data.byWord));
+  const byPrefix = new Map(Object.entries(data.byPrefix));
+  const compiled: (Compiled<Owner> | undefined)[] = [];
+  const known = new Map<string, Begun<Owner>>();
 
-  const compile = (i: number, { text, language }: OwnedPhrase<Owner>): Compiled => {
-    const phrase = compilePhrase(text, lists[language]);
-    return (compiled[i] = { phrase, beginnings: beginningsOf(phrase) });
+  const compile = (i: number): Compiled<Owner> | undefined => {
+    const owned = data.phrases[i];
+    if (compiled[i] === undefined && owned !== undefined) {
+      const { owner, text, language } = owned;
+      compiled[i] = { owner, phrase: compilePhrase(text, lists[language]) };
+    }
+    return compiled[i];
+  };
+
+  /** The phrases that can begin with a word; of words that begin none nothing is kept, as a long stream has many. */
+  const begunBy = (word: string): Begun<Owner> | undefined => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const withWord = byWord.get(word);
+    const withPrefix = byPrefix.get(word.slice(0, PREFIX));
+    if (withWord === undefined && withPrefix === undefined)
+      return word !== NUMBER && isNumber({ key: word }) ? begunBy(NUMBER) : undefined;
+    const numbers = new Set([...(withWord ?? []), ...(withPrefix ?? [])]);
+    if (isNumber({ key: word })) for (const i of byWord.get(NUMBER) ?? []) numbers.add(i);
+    const begun = sortBySecond(
+      [...numbers].flatMap((i) => compile(i) ?? []),
+      word,
+    );
+    known.set(word, begun);
+    return begun;
   };
 
   return {
     find(words) {
       const hits: Hit<Owner>[] = [];
-      const places = placesOf(words);
-      for (const i of candidatesFor(places)) {
-        const owned = data.phrases[i];
-        if (owned === undefined) continue;
-        const { phrase, beginnings } = compiled[i] ?? compile(i, owned);
-        for (const from of startsOf(beginnings, places)) {
+      const tryAt = (from: number, phrases: Iterable<Compiled<Owner>> | undefined): void => {
+        if (phrases === undefined) return;
+        for (const { owner, phrase } of phrases) {
           const to = matchAt(phrase, words, from);
-          if (to > from) hits.push({ owner: owned.owner, from, to });
+          if (to > from) hits.push({ owner, from, to });
         }
+      };
+      for (let from = 0; from < words.length; from += 1) {
+        const begun = begunBy(words[from]?.key ?? '');
+        if (begun === undefined) continue;
+        tryAt(from, begun.open);
+        if (begun.bySecond.size > 0) tryAt(from, begun.bySecond.get(words[from + 1]?.key ?? ''));
+        if (begun.byLater.size > 0) tryAt(from, goingOnLater(begun, words, from));
       }
-      return hits.sort((a, b) => a.from - b.from);
+      return hits;
     },
   };
 }
 
-/** Finds the numbers of all phrases whose rarest word is in a text, each once. */
-function openAnchors<Owner>(data: PhraseIndexData<Owner>): (places: Places) => number[] {
-  const byWord = new Map(Object.entries(data.byWord));
-  const byPrefix = new Map(Object.entries(data.byPrefix));
-  // The text for which a phrase was last taken: cheaper than a set for each text.
-  const takenFor = new Uint32Array(data.phrases.length);
-  let textNumber = 0;
+/** The phrases, each once, behind whose first word one of the next few words can stand. */
+function goingOnLater<Owner>(
+  { byLater }: Begun<Owner>,
+  words: readonly Word[],
+  from: number,
+): Iterable<Compiled<Owner>> {
+  const found = new Set<Compiled<Owner>>();
+  for (let at = from + 1; at <= from + GAP + 1; at += 1)
+    for (const one of byLater.get(words[at]?.key ?? '') ?? []) found.add(one);
+  return found;
+}
 
-  return (places) => {
-    const candidates: number[] = [];
-    textNumber += 1;
-    const take = (phrases: readonly number[] | undefined): void => {
-      if (phrases === undefined) return;
-      for (const i of phrases) {
-        if (takenFor[i] === textNumber) continue;
-        takenFor[i] = textNumber;
-        candidates.push(i);
-      }
-    };
-    take(data.anywhere);
-    for (const word of places.keys()) {
-      take(byWord.get(word));
-      take(byPrefix.get(word.slice(0, PREFIX)));
-      if (isNumber({ key: word })) take(byWord.get(NUMBER));
+function sortBySecond<Owner>(phrases: readonly Compiled<Owner>[], first: string): Begun<Owner> {
+  const bySecond = new Map<string, Compiled<Owner>[]>();
+  const byLater = new Map<string, Compiled<Owner>[]>();
+  const open: Compiled<Owner>[] = [];
+  for (const one of phrases) {
+    const { words, later, prefixes, number, anything } = secondsOf(one.phrase.first, first);
+    if (prefixes.size > 0 || number || anything) {
+      open.push(one);
+      continue;
     }
-    return candidates;
-  };
-}
-
-function placesOf(words: readonly Word[]): Places {
-  const places = new Map<string, number[]>();
-  for (const [at, { key }] of words.entries()) {
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [at]);
-    else known.push(at);
+    const sorted = later.size === 0 ? bySecond : byLater;
+    for (const word of new Set([...words, ...later])) addTo(sorted, word, one);
   }
-  return places;
+  return { bySecond, byLater, open };
 }
 
-/** Where a phrase that begins so may begin in a text: its words are looked up in the text, or the text's in them. */
-function startsOf(beginnings: Beginnings, places: Places): number[] {
-  const starts: number[] = [];
-  const { words, prefixes, number, anything } = beginnings;
-  if (prefixes.size === 0 && !number && !anything && words.size <= places.size) {
-    for (const word of words) for (const at of places.get(word) ?? NOWHERE) starts.push(at);
-  } else {
-    for (const [word, all] of places) if (mayBegin(beginnings, word)) for (const at of all) starts.push(at);
-  }
-  return starts;
-}
-
-function mayBegin({ words, prefixes, number, anything }: Beginnings, word: string): boolean {
-  if (anything || words.has(word) || (number && isNumber({ key: word }))) return true;
-  for (const prefix of prefixes) if (word.startsWith(prefix)) return true;
-  return false;
+function addTo<T>(map: Map<string, T[]>, word: string, one: T): void {
+  const known = map.get(word);
+  if (known === undefined) map.set(word, [one]);
+  else known.push(one);
 }

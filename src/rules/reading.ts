@@ -1,3 +1,5 @@
+import { otherLanguageOf } from '../text/language.ts';
+import type { OtherLanguage } from '../text/language.ts';
 import { quotedRanges } from '../text/quotes.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
@@ -19,6 +21,10 @@ export interface Reading {
   /** What a word list found, in the order of the text. */
   listHits(list: OwnList): readonly Span[];
   isQuoted(span: Span): boolean;
+  /** The language, where it is one that the rules do not know: then only the structure can be judged. */
+  readonly otherLanguage: OtherLanguage | undefined;
+  /** Whose phrases were found: rules in their roles, and word lists. */
+  readonly owners: Iterable<Owner>;
 }
 
 const NONE: readonly Span[] = [];
@@ -35,6 +41,8 @@ export function readText(text: string, rulebook: Rulebook): Reading {
     words,
     ruleHits: (rule, role) => (rulesFound.has(rule) ? found.get(`${rule}/${role}`) : undefined) ?? NONE,
     listHits: (list) => found.get(list) ?? NONE,
+    owners: found.keys(),
+    otherLanguage: otherLanguageOf(words),
     isQuoted(span) {
       const start = words[span.from]?.start ?? 0;
       const end = words[span.to - 1]?.end ?? 0;

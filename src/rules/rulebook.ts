@@ -1,5 +1,4 @@
 import type { Model } from '../model/model.ts';
-import { frequencyIn } from './frequency.ts';
 import { indexPhrases, openIndex } from './phrase-index.ts';
 import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
@@ -54,22 +53,12 @@ export interface Rulebook {
 export function indexRulebook(source: RulebookSource): RulebookData {
   return {
     ...source,
-    phrases: indexPhrases([...phrasesOf(source)], source.words, frequencyIn(examplesIn(source.rules))),
+    phrases: indexPhrases([...phrasesOf(source)], source.words),
   };
 }
 
 export function openRulebook({ rules, words, phrases }: RulebookData, model?: Model): Rulebook {
   return { rules: new Map(rules.map((rule) => [rule.id, rule])), index: openIndex(phrases, words), model };
-}
-
-/** The examples of all rules are as people write. */
-function* examplesIn(rules: readonly RuleFile[]): Generator<string> {
-  for (const { examples } of rules) {
-    for (const language of LANGUAGES) {
-      const { fires, passes } = examples[language];
-      for (const example of [...fires, ...passes]) yield typeof example === 'string' ? example : example.text;
-    }
-  }
 }
 
 function* phrasesOf({ rules, words }: RulebookSource): Generator<OwnedPhrase<Owner>> {

@@ -1,116 +1,91 @@
-import type { Decision, Model } from '../model/model.ts';
+import type { Kind, Limits, Model } from '../model/model.ts';
+import type { ModelText } from '../model/features.ts';
 import type { Circumstances, Match } from './judge-text.ts';
-import { objectiveIn } from './objective.ts';
+import { isLookedFor } from './judge-text.ts';
+import { modelText } from './model-text.ts';
 import type { Reading, Span } from './reading.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
-import { wordsForModel } from './words-for-model.ts';
 
-const VAGUE = 'vague-purpose';
-/** More results than so many say no more. */
-const ENOUGH_RESULTS = 2;
+/** The output of the model that decides whether a purpose is one. */
+export const VERDICT = 'verdict';
 
-/** What is set against each other for a verdict, in the order of `Decision.verdict`. */
-export const EVIDENCE = ['start', 'model', 'reason', 'vague', 'results'] as const;
-
-/** How much there is of each evidence: the model's score, what phrases found, and results that speak for an objective. */
-export function evidenceOf(
-  found: ReadonlySet<string>,
-  results: number,
-  scores: ReadonlyMap<string, number>,
-  errors: readonly string[],
-): number[] {
-  const hasReason = errors.some((rule) => rule !== VAGUE && found.has(rule));
-  return [
-    1,
-    scores.get('verdict') ?? 0,
-    hasReason ? 1 : 0,
-    found.has(VAGUE) ? 1 : 0,
-    Math.min(ENOUGH_RESULTS, results),
-  ];
-}
-
-/** What each evidence adds to the sum that is held against `Decision.refuse`. */
-export function weighedEvidence(
-  matches: readonly Match[],
-  reading: Reading,
-  rulebook: Rulebook,
-  scores: ReadonlyMap<string, number>,
-  decision: Decision,
-): number[] {
-  const found = new Set(matches.map((match) => match.rule.id));
-  const errors = scoredRules(rulebook, 'error').map((rule) => rule.id);
-  const results = objectiveIn(reading).results.length;
-  return evidenceOf(found, results, scores, errors).map((value, i) => value * (decision.verdict[i] ?? 0));
-}
-
-/** Weighs what phrases found in a purpose against the model: some of it may fall, and something may be added. */
-export function weighPurpose(
+/**
+ * Lets the model, which knows what the phrases found, have the last word: some of it may fall, and something may be added.
+ * A label stands whatever the model thinks, and of a language that it has not learned it says nothing.
+ */
+export function weigh(
   matches: readonly Match[],
   reading: Reading,
   rulebook: Rulebook,
   circumstances: Circumstances,
 ): Match[] {
   const { model } = rulebook;
-  if (model === undefined || reading.words.length === 0) return [...matches];
-  const scores = model.scores(wordsForModel(reading, rulebook), { stage: circumstances.stage });
-  const { decision } = model.info;
-  const errors = scoredRules(rulebook, 'error');
+  if (model === undefined || reading.words.length === 0 || reading.otherLanguage !== undefined)
+    return [...matches];
+  const text = modelText(reading, matches, rulebook, circumstances);
+  const scores = model.scores(text);
   const found = new Set(matches.map((match) => match.rule.id));
-  const sum = weighedEvidence(matches, reading, rulebook, scores, decision).reduce(
-    (total, part) => total + part,
-    0,
+  const isLabelled = matches.some((match) => match.isLabel === true);
+  const told = rulesTold(
+    scores,
+    found,
+    isLabelled,
+    rulesLookedFor(rulebook, circumstances),
+    model.info.limits,
+    circumstances,
   );
-  const isRefused = sum > decision.refuse;
-
-  const kept = matches.filter((match) => match.rule.level === 'warn' || isRefused || match.isLabel === true);
-  const score = (rule: RuleFile): number => scores.get(rule.id) ?? -Infinity;
-  const ranked = errors.toSorted((a, b) => score(b) - score(a));
-  const added = scoredRules(rulebook, 'warn').filter(
-    (rule) => !found.has(rule.id) && score(rule) > decision.warn,
-  );
-  if (isRefused) {
-    const [best] = ranked;
-    const hasError = kept.some((match) => match.rule.level === 'error');
-    if (!hasError && best !== undefined) added.push(best);
-    added.push(
-      ...ranked.filter(
-        (rule) =>
-          !found.has(rule.id) && !added.includes(rule) && rule.id !== VAGUE && score(rule) > decision.also,
-      ),
-    );
-  }
+  const isScored = (rule: RuleFile): boolean => scores.has(rule.id);
   return [
-    ...kept,
-    ...added.map((rule) => ({
-      rule,
-      span: heaviestWords(reading, rulebook, model, circumstances, rule),
-      byModel: true,
-    })),
+    ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
+    ...told
+      .filter((rule) => !found.has(rule.id))
+      .map((rule) => ({ rule, span: heaviestWords(text, model, rule), byModel: true })),
   ];
 }
 
-function scoredRules({ rules, model }: Rulebook, level: RuleFile['level']): RuleFile[] {
-  const outputs = model?.info.outputs ?? [];
-  return [...rules.values()].filter(
-    (rule) => rule.level === level && rule.applies.includes('purpose') && outputs.includes(rule.id),
+/** The rules that the model can find in such a text. */
+function rulesLookedFor(rulebook: Rulebook, circumstances: Circumstances): RuleFile[] {
+  const outputs = rulebook.model?.info.outputs ?? [];
+  return [...rulebook.rules.values()].filter(
+    (rule) => outputs.includes(rule.id) && isLookedFor(rule, circumstances),
   );
 }
 
+/**
+ * Which rules are told of. The reason for a call is first accepted or refused as a whole; an accepted one breaks no rule
+ * at error level, a refused one at least the likeliest.
+ * @param found ids of the rules whose phrases found something
+ */
+export function rulesTold(
+  scores: ReadonlyMap<string, number>,
+  found: ReadonlySet<string>,
+  isLabelled: boolean,
+  rules: readonly RuleFile[],
+  limits: Limits,
+  { applies, place }: Pick<Circumstances, 'applies' | 'place'>,
+): RuleFile[] {
+  const score = (rule: RuleFile): number => scores.get(rule.id) ?? -Infinity;
+  const told = rules.filter((rule) => {
+    const kind: Kind = `${applies}-${rule.level}`;
+    return score(rule) > (found.has(rule.id) ? limits.found[kind] : limits.unfound[kind]);
+  });
+  if (place !== 'purpose') return told;
+  const isRefused = isLabelled || (scores.get(VERDICT) ?? 0) > limits.refuse;
+  if (!isRefused) return told.filter((rule) => rule.level === 'warn');
+  if (isLabelled || told.some((rule) => rule.level === 'error')) return told;
+  const [likeliest] = rules.filter((rule) => rule.level === 'error').sort((a, b) => score(b) - score(a));
+  return likeliest === undefined ? told : [...told, likeliest];
+}
+
 /** The run of words that speaks most for a rule: no run beside it would add to its weight. */
-function heaviestWords(
-  reading: Reading,
-  rulebook: Rulebook,
-  model: Model,
-  { stage }: Circumstances,
-  rule: RuleFile,
-): Span {
-  const weights = model.weightOfWords(wordsForModel(reading, rulebook), { stage }, rule.id);
+function heaviestWords(text: ModelText, model: Model, rule: RuleFile): Span {
+  const { words } = model.shares(text, rule.id);
   let best: Span = { from: 0, to: 1 };
   let most = -Infinity;
   let from = 0;
   let sum = 0;
-  for (const [at, weight] of weights.entries()) {
+  for (const [at, weight] of words.entries()) {
     if (sum <= 0) {
       from = at;
       sum = 0;

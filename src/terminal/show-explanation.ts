@@ -1,5 +1,5 @@
 import type { MessageKey } from '../messages.ts';
-import type { Explanation } from '../rules/explain.ts';
+import type { Explanation, Part } from '../rules/explain.ts';
 import type { Span } from '../rules/reading.ts';
 import { cleanLine } from '../text/clean.ts';
 import { wrap } from './layout.ts';
@@ -7,14 +7,16 @@ import type { Showing } from './show-findings.ts';
 
 /** How many words are named for each side. */
 const WORDS = 6;
+/** What adds less would be shown as nothing. */
+const SHOWN = 0.05;
 
 /** The reckoning behind a verdict: what speaks for the purpose, what against, and what it comes to. */
 export function showExplanation(explanation: Explanation, { speaker, ink, width }: Showing): string {
-  const { objective, found, words, evidence, limit } = explanation;
+  const { objective, found, words, parts, limit } = explanation;
   const row = (key: MessageKey, texts: readonly string[]): string[] =>
     texts.length === 0 ? [] : [wrap(speaker.say(key, { words: texts.join(', ') }), width, '  ')];
   const quote = (span: Span): string => quoted(explanation, span);
-  const sum = evidence.reduce((total, { adds }) => total + adds, 0);
+  const sum = parts.reduce((total, { adds }) => total + adds, 0);
   const heavy = words.toSorted((a, b) => b.weight - a.weight);
   return [
     ink.bold(speaker.say('explain.title')),
@@ -39,17 +41,21 @@ export function showExplanation(explanation: Explanation, { speaker, ink, width 
         .toReversed()
         .map(({ text }) => cleanLine(text)),
     ),
-    ...evidence
-      .filter(({ adds }) => adds !== 0)
+    ...parts
+      .filter(({ adds }) => Math.abs(adds) >= SHOWN)
       .map(
-        ({ name, adds }) =>
-          `  ${signed(adds)}  ${speaker.say(name === 'results' ? 'explain.results-weigh' : `explain.${name}`)}`,
+        (part) =>
+          `  ${signed(part.adds)}  ${speaker.say(`explain.part-${part.kind}`, { rule: ruleIn(part) })}`,
       ),
     `  ${signed(sum)}  ${speaker.say(sum > limit ? 'explain.refused' : 'explain.passed', { limit: limit.toFixed(1) })}`,
     ...(found.some(({ isLabel }) => isLabel === true)
       ? [wrap(speaker.say('explain.label'), width, '  ')]
       : []),
   ].join('\n');
+}
+
+function ruleIn(part: Part): string {
+  return part.kind === 'rule' ? part.rule : '';
 }
 
 function quoted({ reading }: Explanation, { from, to }: Span): string {

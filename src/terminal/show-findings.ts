@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { messageOf } from '../finding-message.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest } from '../model/likeness.ts';
 import type { Speaker } from '../messages.ts';
 import type { Finding } from '../rules/finding.ts';
 import { LANGUAGES } from '../rules/rule.ts';

@@ -1,11 +1,17 @@
+import { lineStarts, positionAt } from '../lint/positions.ts';
+import { verdictOf } from '../rules/finding.ts';
 import type { Verdict } from '../rules/finding.ts';
+import { judgePurpose } from '../rules/judge-purpose.ts';
+import { judgeReport } from '../rules/judge-report.ts';
+import type { ReportText } from '../rules/judge-report.ts';
 import { LANGUAGES } from '../rules/rule.ts';
-import type { Language } from '../rules/rule.ts';
+import type { Language, Section } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import type { Example, Examples } from './examples.ts';
+import { languageOf } from './examples.ts';
+import type { Example } from './examples.ts';
 import { f1Of, shareOf, sumOf } from './interval.ts';
+import type { Range } from '../text/range.ts';
 import type { Estimate, Share } from './interval.ts';
-import { judge } from './judged.ts';
 import { tallyOf } from './score.ts';
 import type { Tally } from './score.ts';
 
@@ -62,23 +68,93 @@ const BEYOND_PURPOSE = new Set([
   'value-not-told',
 ]);
 
-/** Judges labelled texts of our own, whose ids begin with their language, as the program does. */
-export function judgeAll({ purposes, sentences }: Examples, rulebook: Rulebook): Outcome[] {
-  return [...purposes, ...sentences].map((example) => judgeOne(example, languageOf(example), rulebook));
+/** Judges labelled texts of our own as the program does: each by itself, and the reports that some make together. */
+export function judgeAll(examples: readonly Example[], rulebook: Rulebook): Outcome[] {
+  const reports = new Map<string, Example[]>();
+  for (const example of examples) {
+    if (example.report === undefined) continue;
+    const lines = reports.get(example.report);
+    if (lines === undefined) reports.set(example.report, [example]);
+    else lines.push(example);
+  }
+  return [
+    ...examples.map((example) => judgeOne(example, languageOf(example), rulebook)),
+    ...[...reports.values()].map((lines) => judgeLines(lines, rulebook)),
+  ];
 }
 
 /** Judges one labelled text as the program does. */
 export function judgeOne(example: Example, language: Language, rulebook: Rulebook): Outcome {
-  const { found } = judge(example, rulebook);
-  if (example.section !== undefined)
-    return { kind: 'sentences', language, rules: byRule(found, new Set(example.expect)) };
-  const isRefused = [...found].some((rule) => rulebook.rules.get(rule)?.level === 'error');
+  const { text, stage, section } = example;
+  if (section !== undefined) {
+    const blocks = text === '' ? [] : [{ start: 0, end: text.length }];
+    const sections = [{ name: section, heading: { start: 0, end: 0 }, blocks }];
+    const found = judgeReport({ source: text, stage, sections }, rulebook).map(({ rule }) => rule);
+    return { kind: 'sentences', language, rules: byRule(new Set(found), new Set(example.expect)) };
+  }
+  const found = judgePurpose({ purpose: text, stage }, rulebook);
   return {
     kind: 'purposes',
     language,
-    verdict: example.verdict && { expected: example.verdict, given: isRefused ? 'reject' : 'accept' },
-    rules: byRule(withinPurpose(found), withinPurpose(example.expect)),
+    verdict: example.verdict && { expected: example.verdict, given: verdictOf(found) },
+    rules: byRule(withinPurpose(found.map(({ rule }) => rule)), withinPurpose(example.expect)),
   };
+}
+
+/** Judges the lines of one report together. */
+function judgeLines(lines: readonly Example[], rulebook: Rulebook): Outcome {
+  const { source, report, lineOf } = reportOf(lines);
+  const starts = lineStarts(source);
+  const found = judgeReport(report, rulebook).map(({ rule, start }) => ({
+    rule,
+    line: positionAt(starts, start).line,
+  }));
+  const expected: RuleOnLine<number | undefined>[] = lines.flatMap((example) =>
+    example.expect.map((rule) => ({ rule, line: lineOf.get(example) })),
+  );
+  const lacks = (rule: string, isThere: boolean): void => {
+    if (!isThere) expected.push({ rule, line: undefined });
+  };
+  lacks(
+    'missing-benefit',
+    lines.some(({ benefit }) => benefit === 'customer'),
+  );
+  lacks(
+    'missing-preparation',
+    lines.some(({ section }) => section === 'preparation'),
+  );
+  lacks(
+    'value-not-told',
+    lines.some(({ done }) => done === 'concrete'),
+  );
+  const [first] = lines;
+  if (first === undefined) throw new Error('a report without lines');
+  return { kind: 'reports', language: languageOf(first), rules: matchReport(found, expected) };
+}
+
+/** The lines as they would stand in a file: each section under a heading, each line by itself. */
+function reportOf(lines: readonly Example[]): {
+  source: string;
+  report: ReportText;
+  lineOf: ReadonlyMap<Example, number>;
+} {
+  let source = '';
+  let line = 1;
+  const lineOf = new Map<Example, number>();
+  const sections: { name: Section; heading: Range; blocks: Range[] }[] = [];
+  const add = (text: string): Range => {
+    const start = source.length;
+    source += `${text}\n`;
+    line += 1;
+    return { start, end: start + text.length };
+  };
+  for (const example of lines) {
+    const name = example.section ?? 'purpose';
+    if (sections.at(-1)?.name !== name) sections.push({ name, heading: add(`## ${name}`), blocks: [] });
+    lineOf.set(example, line);
+    sections.at(-1)?.blocks.push(add(example.text));
+  }
+  return { source, report: { source, stage: lines[0]?.stage, sections }, lineOf };
 }
 
 /**
@@ -122,22 +198,24 @@ export function evaluate(outcomes: readonly Outcome[]): Evaluation {
   return evaluation;
 }
 
-/** The four figures that are kept, so that nobody makes them worse unawares. */
+/** The figures that are kept, so that nobody makes them worse unawares. */
 export interface KeyFigures {
   readonly rightVerdicts: number;
   readonly falseRejections: number;
   readonly purposesF1: number;
   readonly sentencesF1: number;
+  readonly reportsF1: number;
 }
 
 /** @returns shares and F1 from 0 to 1, to four places */
-export function keyFigures({ purposes, sentences }: Evaluation): KeyFigures {
+export function keyFigures({ purposes, sentences, reports }: Evaluation): KeyFigures {
   const round = (value = 0): number => Math.round(value * 10_000) / 10_000;
   return {
     rightVerdicts: round(purposes?.all.verdicts?.right.value),
     falseRejections: round(purposes?.all.verdicts?.falseRejections.value),
     purposesF1: round(purposes?.all.rules.f1.value),
     sentencesF1: round(sentences?.all.rules.f1.value),
+    reportsF1: round(reports?.all.rules.f1.value),
   };
 }
 
@@ -201,10 +279,4 @@ function tallyFor(rule: string, tallies: Map<string, Tally>): Tally {
   const tally = tallies.get(rule) ?? { right: 0, wrong: 0, missed: 0 };
   tallies.set(rule, tally);
   return tally;
-}
-
-function languageOf({ id }: Example): Language {
-  const language = LANGUAGES.find((one) => id.startsWith(`${one}-`));
-  if (language === undefined) throw new Error(`the id of ${id} does not begin with a language`);
-  return language;
 }

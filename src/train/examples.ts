@@ -2,9 +2,14 @@ import type * as Fs from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { LANGUAGES, SECTIONS, STAGES } from '../rules/rule.ts';
+import type { Language } from '../rules/rule.ts';
 
 const example = z.strictObject({
-  id: z.string(),
+  /** `vi-d-p-0012`: language, author, purpose or sentence, number. */
+  id: z.string().regex(/^(en|vi|ro)-[a-z]-[ps]-\d{4}$/),
+  lang: z.enum(LANGUAGES).optional(),
+  /** The report that a sentence stands in; sentences without one stand alone. */
+  report: z.string().optional(),
   stage: z.enum(STAGES),
   /** A sentence of a report stands in one; a purpose does not. */
   section: z.enum(SECTIONS).optional(),
@@ -19,26 +24,19 @@ const example = z.strictObject({
 /** A labelled text. */
 export type Example = z.infer<typeof example>;
 
-export interface Examples {
-  readonly purposes: readonly Example[];
-  readonly sentences: readonly Example[];
-}
-
 /**
- * Reads the labelled texts of all languages.
- * @param part `known`: the phrases were written with them in view · `fresh`: they were not
+ * Reads the labelled texts of all languages and authors.
  * @throws Error naming file and line of what is no example
  */
 export function readExamples(
-  fs: Pick<typeof Fs, 'readFileSync'>,
+  fs: Pick<typeof Fs, 'readFileSync' | 'readdirSync'>,
   dataDir: string,
-  part: 'known' | 'fresh',
-): Examples {
-  const read = (kind: string): Example[] =>
-    LANGUAGES.flatMap((language) =>
-      readLines(fs, join(dataDir, 'training', language, `${kind}-${part}.jsonl`)),
-    );
-  return { purposes: read('purposes'), sentences: read('sentences') };
+): Example[] {
+  return LANGUAGES.flatMap((language) => {
+    const folder = join(dataDir, 'training', language);
+    const files = fs.readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+    return files.sort().flatMap((name) => readLines(fs, join(folder, name)));
+  });
 }
 
 function readLines(fs: Pick<typeof Fs, 'readFileSync'>, file: string): Example[] {
@@ -51,4 +49,15 @@ function readLines(fs: Pick<typeof Fs, 'readFileSync'>, file: string): Example[]
     if (!result.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(result.error)}`);
     return result.data;
   });
+}
+
+/** Who wrote it; each author has a letter, and `a` and `b` were read when the phrases were written. */
+export function authorOf({ id }: Example): string {
+  return id.split('-')[1] ?? '';
+}
+
+export function languageOf({ id }: Example): Language {
+  const language = LANGUAGES.find((one) => id.startsWith(`${one}-`));
+  if (language === undefined) throw new Error(`the id of ${id} does not begin with a language`);
+  return language;
 }

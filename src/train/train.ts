@@ -1,105 +1,145 @@
-import { PLACES } from '../model/features.ts';
-import type { Features } from '../model/features.ts';
-import type { ModelInfo } from '../model/model.ts';
-import type { Level } from '../rules/rule.ts';
+import { PLACES } from '../model/places.ts';
+import { openModel } from '../model/model.ts';
+import type { Limits, ModelInfo } from '../model/model.ts';
+import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { fit, scoreOf } from './fit.ts';
-import type { Weights } from './fit.ts';
+import { VERDICT } from '../rules/weigh.ts';
+import { authorOf } from './examples.ts';
+import type { Example } from './examples.ts';
+import { judge, lessonsOfRules } from './judged.ts';
 import type { Judged } from './judged.ts';
+import { WIDTH, learn } from './learn.ts';
+import type { Lesson, Network } from './learn.ts';
 import { tune } from './tune.ts';
-import type { Scored } from './tune.ts';
-
-const EPOCHS = 25;
-/** Few texts break any one rule, so those that do count more. */
-const WEIGHT_OF_FEW = 4;
-const VERDICT = 'verdict';
-
-/** Labelled texts that the phrases were written with in view, and such that they were not. */
-export interface TrainingSet {
-  /** The examples of the rule files; each says something of one rule only. */
-  readonly ofRules: readonly RuleExampleJudged[];
-  readonly known: { readonly purposes: readonly Judged[]; readonly sentences: readonly Judged[] };
-  readonly fresh: { readonly purposes: readonly Judged[]; readonly sentences: readonly Judged[] };
-}
-
-/** An example of a rule file. */
-export interface RuleExampleJudged {
-  readonly rule: string;
-  readonly fires: boolean;
-  readonly features: Features;
-}
 
 /** A model as it is written to its files. */
 export interface Trained {
   readonly info: ModelInfo;
-  readonly weights: Int8Array;
+  /** As `openModel` takes them. */
+  readonly bytes: Uint8Array;
 }
 
-/** The ids of the rules of one level that a text alone can break: those that labelled texts are expected to. */
-export function labelledRules(rulebook: Rulebook, level: Level, { known }: TrainingSet): string[] {
-  const labelled = new Set([...known.purposes, ...known.sentences].flatMap(({ example }) => example.expect));
-  return [...rulebook.rules.values()]
-    .filter((rule) => rule.level === level && labelled.has(rule.id))
-    .map(({ id }) => id);
+/** A model that has learned from all authors but some, and the texts of those. */
+export interface Fold {
+  readonly trained: Trained;
+  readonly leftOut: readonly Example[];
 }
 
 /**
- * Trains the model. How phrases and model are weighed is found with a model of the known texts on the fresh ones, which
- * neither has seen; the model that is kept has learned from all.
- * @param errors ids of rules at error level, `warnings` of those at warning level, that a text alone can break
+ * The authors that are left out together. What `a` and `b` wrote was read when the phrases were written, so that phrases
+ * do better on it than on anything else; it is always learned from and never measured on.
  */
+const LEFT_OUT: readonly (readonly string[])[] = [
+  ['d', 'g'],
+  ['e', 'h'],
+  ['c', 'f'],
+];
+/** Steps to each side of 0 in which a number of a vector is kept. */
+const STEPS = 127;
+/** The largest numbers are cut off at one of these shares of the largest, whichever keeps the others best. */
+const CUTS = [1, 0.7, 0.5, 0.35, 0.25, 0.18];
+
+/** Trains on all labelled texts, with the limits that are best for texts of authors who were left out. */
 export function train(
-  { ofRules, known, fresh }: TrainingSet,
-  errors: readonly string[],
-  warnings: readonly string[],
+  examples: readonly Example[],
+  rulebook: Rulebook,
+  say: (progress: string) => void,
 ): Trained {
-  const rules = [...errors, ...warnings];
-  const isError = (rule: string): boolean => errors.includes(rule);
-  const first = fitAll([...known.purposes, ...known.sentences], ofRules, rules, isError);
-  const scored = (items: readonly Judged[]): Scored[] =>
-    items.map((item) => ({
-      ...item,
-      scores: new Map([...first].map(([output, weights]) => [output, scoreOf(weights, item.features)])),
-    }));
-  const decision = tune(scored(fresh.purposes), errors, warnings);
-
-  const all = [...known.purposes, ...fresh.purposes, ...known.sentences, ...fresh.sentences];
-  return pack(fitAll(all, ofRules, rules, isError), decision);
+  const { limits } = trainFolds(examples, rulebook, say);
+  say('all authors');
+  const outputs = outputsFor(examples, rulebook);
+  const judged = examples.map((example) => judge(example, outputs, rulebook));
+  return pack(learn([...judged, ...lessonsOfRules(outputs, rulebook)], outputs.length), outputs, limits);
 }
 
-function fitAll(
-  texts: readonly Judged[],
-  ofRules: readonly RuleExampleJudged[],
-  rules: readonly string[],
-  isError: (rule: string) => boolean,
-): Map<string, Weights> {
-  const features = [...texts, ...ofRules].map((item) => item.features);
-  const fitted = new Map<string, Weights>();
-  const verdicts = texts.map(({ example }) =>
-    example.verdict === undefined ? undefined : example.verdict === 'reject',
-  );
-  const refused = ofRules.map(({ rule, fires }) => (fires && isError(rule) ? true : undefined));
-  fitted.set(VERDICT, fit(features, [...verdicts, ...refused], { epochs: EPOCHS, weightOfYes: 1 }));
-  for (const rule of rules) {
-    const labelled = texts.map(({ example }) => example.expect.includes(rule));
-    const own = ofRules.map((example) => (example.rule === rule ? example.fires : undefined));
-    fitted.set(rule, fit(features, [...labelled, ...own], { epochs: EPOCHS, weightOfYes: WEIGHT_OF_FEW }));
-  }
-  return fitted;
+/** Trains several times without some authors, and finds the limits with which the texts of those are judged best. */
+export function trainFolds(
+  examples: readonly Example[],
+  rulebook: Rulebook,
+  say: (progress: string) => void,
+): { folds: Fold[]; limits: Limits } {
+  const outputs = outputsFor(examples, rulebook);
+  const judged = examples.map((example) => judge(example, outputs, rulebook));
+  const ofRules = lessonsOfRules(outputs, rulebook);
+  const folds: { leftOut: Judged[]; trained: Trained }[] = LEFT_OUT.map((authors) => {
+    say(`without ${authors.join(' and ')}`);
+    const isLeftOut = ({ example }: Judged): boolean => authors.includes(authorOf(example));
+    const lessons: Lesson[] = [...judged.filter((one) => !isLeftOut(one)), ...ofRules];
+    return {
+      leftOut: judged.filter(isLeftOut),
+      trained: pack(learn(lessons, outputs.length), outputs, NO_LIMITS),
+    };
+  });
+  const scored = folds.flatMap(({ leftOut, trained }) => {
+    const model = openModel(trained.info, trained.bytes);
+    return leftOut.map((one) => ({ ...one, scores: model.scores(one.text) }));
+  });
+  const limits = tune(scored, rulebook);
+  return {
+    limits,
+    folds: folds.map(({ leftOut, trained: { info, bytes } }) => ({
+      leftOut: leftOut.map(({ example }) => example),
+      trained: { info: { ...info, limits }, bytes },
+    })),
+  };
 }
 
-/** Keeps each weight in a byte, all outputs of a place together. */
-function pack(fitted: ReadonlyMap<string, Weights>, decision: ModelInfo['decision']): Trained {
-  const outputs = [...fitted.keys()];
-  const columns = [...fitted.values()];
-  const scale = columns.map(
-    ({ weights }) => weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127,
-  );
-  const weights = new Int8Array(PLACES * outputs.length);
-  for (const [o, column] of columns.entries()) {
-    for (let place = 0; place < PLACES; place += 1) {
-      weights[place * outputs.length + o] = Math.round((column.weights[place] ?? 0) / (scale[o] ?? 1));
+const NO_LIMITS: Limits = {
+  refuse: 0,
+  found: { 'purpose-error': 0, 'purpose-warn': 0, 'report-error': 0, 'report-warn': 0 },
+  unfound: { 'purpose-error': 0, 'purpose-warn': 0, 'report-error': 0, 'report-warn': 0 },
+  says: 0,
+};
+
+/** The verdict, the rules that a text alone can break, and what sections of a report say. */
+function outputsFor(examples: readonly Example[], rulebook: Rulebook): string[] {
+  const labelled = new Set(examples.flatMap(({ expect }) => expect));
+  const rules = [...rulebook.rules.keys()].filter((id) => labelled.has(id));
+  return [VERDICT, ...rules, SAYS_BENEFIT, SAYS_DONE];
+}
+
+/** Keeps each number of a vector in a byte. */
+function pack(network: Network, outputs: readonly string[], limits: Limits): Trained {
+  const bytes = new Uint8Array(PLACES * (1 + WIDTH));
+  bytes.set(network.prints);
+  const vectors = new Int8Array(bytes.buffer, PLACES);
+  const scale = Array.from({ length: WIDTH }, (_, d) => packColumn(network.vectors, d, vectors));
+  const round = (value: number): number => Number(value.toPrecision(6));
+  return {
+    info: {
+      outputs,
+      scale: scale.map(round),
+      shift: Array.from(network.shift, round),
+      weights: scale.map((_, d) =>
+        outputs.map((_output, o) => round(network.weights[d * outputs.length + o] ?? 0)),
+      ),
+      bias: Array.from(network.bias, round),
+      limits,
+    },
+    bytes,
+  };
+}
+
+/** @returns what a step stands for */
+function packColumn(vectors: Float32Array, d: number, into: Int8Array): number {
+  let largest = 0;
+  for (let i = d; i < vectors.length; i += WIDTH) largest = Math.max(largest, Math.abs(vectors[i] ?? 0));
+  const inSteps = (value: number, step: number): number =>
+    Math.max(-STEPS, Math.min(STEPS, Math.round(value / step)));
+  let least = Infinity;
+  let best = 1;
+  for (const cut of CUTS) {
+    const step = (largest * cut) / STEPS;
+    let loss = 0;
+    for (let i = d; i < vectors.length; i += WIDTH) {
+      const value = vectors[i] ?? 0;
+      loss += (value - inSteps(value, step) * step) ** 2;
+    }
+    if (loss < least) {
+      least = loss;
+      best = step;
     }
   }
-  return { info: { outputs, bias: columns.map(({ bias }) => bias), scale, decision }, weights };
+  for (let i = d; i < vectors.length; i += WIDTH) into[i] = inSteps(vectors[i] ?? 0, best);
+  return best;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NotationError, compilePhrase, matchAt } from '../../src/rules/notation.ts';
+import { NotationError } from '../../src/rules/notation.ts';
 import type { WordLists } from '../../src/rules/notation.ts';
+import { compilePhrase, matchAt } from '../../src/rules/phrase.ts';
 import { wordsOf } from '../../src/text/words.ts';
 
 /** The words of the text that the phrase covers where it is found first; nothing where it is not. */

@@ -17,5 +17,5 @@ export const rulebook = openRulebook(data, model());
 function model() {
   const folder = join(ROOT, 'data', 'model');
   const info = JSON.parse(fs.readFileSync(join(folder, 'model.json'), 'utf8')) as ModelInfo;
-  return openModel(info, new Int8Array(fs.readFileSync(join(folder, 'weights.bin'))));
+  return openModel(info, fs.readFileSync(join(folder, 'vectors.bin')));
 }

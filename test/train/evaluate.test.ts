@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, judgeAll, keyFigures, matchReport } from '../../src/train/evaluate.ts';
 import type { Outcome } from '../../src/train/evaluate.ts';
-import { foldsOf } from '../../src/train/folds.ts';
-import { judge } from '../../src/train/judged.ts';
+import type { Section } from '../../src/rules/rule.ts';
+import type { Example } from '../../src/train/examples.ts';
 import { phrasesAlone } from '../support/rulebook.ts';
 
 const RIGHT = { right: 1, wrong: 0, missed: 0 };
@@ -54,12 +54,13 @@ describe('figures', () => {
     expect(evaluation.reports).toBeUndefined();
   });
 
-  test('the four that are kept', () => {
+  test('the ones that are kept', () => {
     expect(keyFigures(evaluation)).toEqual({
       rightVerdicts: 0.6667,
       falseRejections: 0.3333,
       purposesF1: 0.75,
       sentencesF1: 0,
+      reportsF1: 0,
     });
   });
 });
@@ -67,27 +68,23 @@ describe('figures', () => {
 describe('judging labelled texts', () => {
   test('sets the verdict and the rules against what is expected', () => {
     const [refused, held, sentence] = judgeAll(
-      {
-        purposes: [
-          {
-            id: 'en-1',
-            stage: 'service',
-            text: 'Courtesy call',
-            expect: ['courtesy-call'],
-            verdict: 'reject',
-          },
-          {
-            id: 'ro-2',
-            stage: 'service',
-            text: 'Agree the start date of the pilot',
-            expect: ['missing-benefit', 'meal-as-purpose'],
-            verdict: 'accept',
-          },
-        ],
-        sentences: [
-          { id: 'en-3', stage: 'service', section: 'discussion', text: 'Paid the invoice.', expect: [] },
-        ],
-      },
+      [
+        {
+          id: 'en-a-p-0001',
+          stage: 'service',
+          text: 'Courtesy call',
+          expect: ['courtesy-call'],
+          verdict: 'reject',
+        },
+        {
+          id: 'ro-a-p-0002',
+          stage: 'service',
+          text: 'Agree the start date of the pilot',
+          expect: ['missing-benefit', 'meal-as-purpose'],
+          verdict: 'accept',
+        },
+        { id: 'en-a-s-0003', stage: 'service', section: 'discussion', text: 'Paid the invoice.', expect: [] },
+      ],
       phrasesAlone,
     );
     expect(refused).toEqual(purpose('en', 'reject', 'reject', { 'courtesy-call': RIGHT }));
@@ -96,13 +93,43 @@ describe('judging labelled texts', () => {
     expect(sentence).toEqual({ kind: 'sentences', language: 'en', rules: new Map() });
   });
 
+  test('the lines of a report are judged together, with what it lacks', () => {
+    const line = (n: number, section: Section, text: string, labels: Partial<Example> = {}): Example => ({
+      id: `en-h-s-000${n}`,
+      report: 'r',
+      stage: 'service',
+      section,
+      text,
+      expect: [],
+      ...labels,
+    });
+    const outcomes = judgeAll(
+      [
+        line(1, 'purpose', 'Courtesy call', { expect: ['courtesy-call'] }),
+        line(2, 'benefit', 'they save an hour a day', { benefit: 'customer' }),
+        line(3, 'discussion', 'They asked for a discount.'),
+        line(4, 'discussion', 'I told them no.', { expect: ['unexplained-refusal'] }),
+      ],
+      phrasesAlone,
+    );
+    expect(outcomes.filter(({ kind }) => kind === 'reports')).toEqual([
+      {
+        kind: 'reports',
+        language: 'en',
+        rules: new Map([
+          ['courtesy-call', RIGHT],
+          ['unexplained-refusal', RIGHT],
+          ['missing-preparation', RIGHT],
+          ['value-not-told', RIGHT],
+        ]),
+      },
+    ]);
+  });
+
   test('an id without a language is named', () => {
-    expect(() =>
-      judgeAll(
-        { purposes: [{ id: 'x-1', stage: 'service', text: '', expect: [] }], sentences: [] },
-        phrasesAlone,
-      ),
-    ).toThrow('x-1');
+    expect(() => judgeAll([{ id: 'x-1', stage: 'service', text: '', expect: [] }], phrasesAlone)).toThrow(
+      'x-1',
+    );
   });
 });
 
@@ -142,26 +169,6 @@ describe('findings in a report', () => {
       missed: 0,
     });
   });
-});
-
-test('each fresh text is left out of one fold, and trains in the others', () => {
-  const text = (id: string) => judge({ id, stage: 'service', text: id, expect: [] }, phrasesAlone);
-  const known = { purposes: [text('k')], sentences: [] };
-  const folds = foldsOf(
-    { ofRules: [], known, fresh: { purposes: ['a', 'b', 'c', 'd', 'e'].map(text), sentences: [text('s')] } },
-    2,
-  );
-  const ids = (items: readonly { example: { id: string } }[]) =>
-    items.map(({ example }) => example.id).join('');
-  expect(folds.map(({ leftOut }) => ids([...leftOut.purposes, ...leftOut.sentences]))).toEqual([
-    'aces',
-    'bd',
-  ]);
-  expect(folds.map(({ set }) => ids([...set.fresh.purposes, ...set.fresh.sentences]))).toEqual([
-    'bd',
-    'aces',
-  ]);
-  expect(folds.map(({ set }) => set.known)).toEqual([known, known]);
 });
 
 function purpose(

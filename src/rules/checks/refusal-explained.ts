@@ -3,25 +3,35 @@ import { overlap } from '../reading.ts';
 import type { Reading, Span } from '../reading.ts';
 
 /**
- * Finds refusals that neither give a reason nor say what comes instead. The explanation may stand in the sentence of the
- * refusal or in the next one, also where that is the next line of the section.
+ * Finds refusals that neither give a reason nor say what comes instead.
  * @param rule id of the rule: its phrases are refusals, its `unless` phrases explanations
  * @param following the text that comes next in the same section
  */
 export function unexplainedRefusals(rule: string, reading: Reading, following: Reading | undefined): Span[] {
-  const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
-  const explained = new Set(reading.ruleHits(rule, 'unless').map(sentenceOf));
-  const lastSentence = reading.words.at(-1)?.sentence ?? 0;
-  const nextLineExplains = (following?.ruleHits(rule, 'unless') ?? []).some(
-    (span) => following?.words[span.from]?.sentence === 0,
-  );
   const seen = new Set<number>();
   return reading.ruleHits(rule, 'phrases').filter((span) => {
-    const sentence = sentenceOf(span);
+    const sentence = reading.words[span.from]?.sentence ?? -1;
     if (seen.has(sentence) || !isOwnWord(reading, span)) return false;
     if (reading.ruleHits(rule, 'except').some((except) => overlap(except, span))) return false;
     seen.add(sentence);
-    const nextExplains = sentence === lastSentence ? nextLineExplains : explained.has(sentence + 1);
-    return !explained.has(sentence) && !nextExplains;
+    return !isExplained(rule, span, reading, following);
   });
+}
+
+/**
+ * Is a refusal explained, in its own sentence or in the next one, also where that is the next line of the section?
+ * @param refusal where it stands in the text
+ */
+export function isExplained(
+  rule: string,
+  refusal: Span,
+  reading: Reading,
+  following: Reading | undefined,
+): boolean {
+  const sentence = reading.words[refusal.from]?.sentence ?? -1;
+  const explains = (where: Reading, which: number): boolean =>
+    where.ruleHits(rule, 'unless').some((span) => where.words[span.from]?.sentence === which);
+  if (explains(reading, sentence) || explains(reading, sentence + 1)) return true;
+  const isLast = sentence === reading.words.at(-1)?.sentence;
+  return isLast && following !== undefined && explains(following, 0);
 }

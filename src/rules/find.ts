@@ -1,0 +1,37 @@
+import { vagueWords } from './checks/has-objective.ts';
+import { unexplainedRefusals } from './checks/refusal-explained.ts';
+import { isLookedFor, matchRules } from './judge-text.ts';
+import type { Circumstances, Match } from './judge-text.ts';
+import type { Reading } from './reading.ts';
+import type { RuleFile } from './rule-file.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/**
+ * What phrases and structure find in a text, before the model has its say.
+ * @param following the text that comes next in the same section of a report
+ */
+export function findIn(
+  reading: Reading,
+  rulebook: Rulebook,
+  circumstances: Circumstances,
+  following?: Reading,
+): Match[] {
+  const isKnown = reading.otherLanguage === undefined;
+  const matches = isKnown ? matchRules(reading, rulebook, circumstances) : [];
+  const vague = ruleWithCheck(rulebook, 'has-objective');
+  if (vague !== undefined && circumstances.place === 'purpose') {
+    const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
+    const span = vagueWords(reading, reasons);
+    if (span !== undefined) matches.push({ rule: vague, span });
+  }
+  const refusal = ruleWithCheck(rulebook, 'refusal-explained');
+  if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances))
+    for (const span of unexplainedRefusals(refusal.id, reading, following))
+      matches.push({ rule: refusal, span });
+  return matches;
+}
+
+export function ruleWithCheck(rulebook: Rulebook, check: RuleFile['check']): RuleFile | undefined {
+  for (const rule of rulebook.rules.values()) if (rule.check === check) return rule;
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import languages from '../../data/languages.json' with { type: 'json' };
+import type { Word } from './words.ts';
+
+/** A language that plan-call can name but not judge, such as `fr`. */
+export type OtherLanguage = keyof typeof languages.other;
+
+/** So many of a language's little words have to stand in a text before it is taken for that language, … */
+const ENOUGH = 2;
+/** … and so large a share of its words must they be. */
+const SHARE = 0.25;
+/** Marks that no other of the languages has: the hook and the dot of Vietnamese tones, and its ơ, ư and đ. */
+const VIETNAMESE_TONES = 4 | 16;
+const VIETNAMESE_SHAPES = 4 | 16;
+
+/** For each little word the languages that have it. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, words] of Object.entries({ ...languages.known, ...languages.other }))
+  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+
+/**
+ * Tells a text in a language that plan-call does not know, by the little words that every sentence has. Where a known
+ * language has as many of them, the text is taken for that.
+ * @returns nothing for a known language, and for a text too short to tell
+ */
+export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefined {
+  if (words.some(isVietnamese)) return undefined;
+  const counts = new Map<string, number>();
+  for (const key of new Set(words.map((word) => word.key)))
+    for (const language of languagesOf.get(key) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const most = Math.max(0, ...Object.keys(languages.known).map((language) => counts.get(language) ?? 0));
+  let best: OtherLanguage | undefined;
+  let least = Math.max(ENOUGH - 1, most, SHARE * words.length);
+  for (const language of OTHER_LANGUAGES) {
+    const count = counts.get(language) ?? 0;
+    if (count > least) {
+      least = count;
+      best = language;
+    }
+  }
+  return best;
+}
+
+function isVietnamese({ tone, shapes }: Word): boolean {
+  if ((tone & VIETNAMESE_TONES) !== 0) return true;
+  for (let i = 0; i < shapes.length; i += 1)
+    if ((shapes.charCodeAt(i) & VIETNAMESE_SHAPES) !== 0) return true;
+  return false;
+}
+
+// The keys of an object that is known whole.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const OTHER_LANGUAGES = Object.keys(languages.other) as OtherLanguage[];
