@@ -1,6 +1,6 @@
 import type { Speaker } from '../messages.ts';
 import { verdictOf } from '../rules/finding.ts';
-import { judgePurpose } from '../rules/judge-purpose.ts';
+import { judgePurpose, unknownLanguageOf } from '../rules/judge-purpose.ts';
 import type { PlannedPurpose } from '../rules/judge-purpose.ts';
 import { STAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -35,10 +35,13 @@ function answerTo(text: string, line: number, rulebook: Rulebook, speaker: Speak
   const call = callIn(row);
   if (call === undefined) return { id, error: speaker.say('check.row-wrong', { line }) };
   const findings = judgePurpose(call, rulebook);
+  const language = unknownLanguageOf(call.purpose);
   return {
     id,
     verdict: verdictOf(findings),
     messages: findings.map((finding) => machineMessage(finding, rulebook, speaker)),
+    // Only where it is not known: the row then says less than it seems to.
+    ...(language !== undefined && { unknownLanguage: language }),
   };
 }
 

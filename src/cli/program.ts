@@ -120,6 +120,21 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .action(ends(() => import('./commands/rules.ts')));
 
   program
+    .command('teach')
+    .description(say('help.teach'))
+    .option('--rule <id>', say('help.rule'))
+    .option('--fires <text>', say('help.teach-fires'), collect)
+    .option('--passes <text>', say('help.teach-passes'), collect)
+    .option('--phrase <phrase>', say('help.teach-phrase'), collect)
+    .addOption(choice('--stage <stage>', 'help.teach-stage', STAGES))
+    .option('--from <file>', say('help.teach-from'))
+    .option('--forget <text>', say('help.teach-forget'))
+    .option('--take-up <number>', say('help.teach-take-up'))
+    .option('--set-aside <number>', say('help.teach-set-aside'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('./commands/teach.ts')));
+
+  program
     .command('accounts')
     .description(say('help.accounts'))
     .option('--json', say('help.json'))

@@ -5,11 +5,13 @@ import { openModel } from '../model/model.ts';
 import type { Model, ModelInfo } from '../model/model.ts';
 import { openRulebook } from '../rules/rulebook.ts';
 import type { Rulebook, RulebookData } from '../rules/rulebook.ts';
+import { openTaught } from '../rules/taught.ts';
+import { readTaught } from '../taught/taught-file.ts';
 import { wallNow } from '../time/wall.ts';
 import type { WallTime } from '../time/wall.ts';
 import type { World } from '../world.ts';
 import type { Settings } from './settings.ts';
-import { dataFolder } from './settings.ts';
+import { configFolder, dataFolder } from './settings.ts';
 import { inkFor, widthOf } from '../terminal/ink.ts';
 import { UserError } from '../user-error.ts';
 
@@ -77,6 +79,22 @@ function readModel({ fs, programFolder }: World): Model {
   return openModel(info, fs.readFileSync(join(programFolder, 'vectors.bin')));
 }
 
+/**
+ * Everything to judge with: the rules, what was learned in training, and what the company has taught.
+ * @throws UserError naming file and line of what was taught and cannot be read
+ */
 export function loadRulebook(world: World): Rulebook {
-  return openRulebook(readRules(world), readModel(world));
+  const rules = readRules(world);
+  const rows = readTaught(world.fs, configFolder(world));
+  const taught =
+    rows.length === 0
+      ? undefined
+      : openTaught(
+          rows.flatMap((row) =>
+            row.kind === 'phrase' ? [{ owner: row.rule, language: row.language, text: row.text }] : [],
+          ),
+          rows.flatMap((row) => (row.kind === 'example' ? [row] : [])),
+          rules.words,
+        );
+  return openRulebook(rules, readModel(world), taught);
 }

@@ -22,10 +22,7 @@ const WEEK_STARTS = ['monday', 'sunday'] as const;
  * @throws UserError naming the file and the key that is wrong
  */
 export function readSettings(world: World): Settings {
-  const file = join(
-    folderOf(world, 'XDG_CONFIG_HOME', ['.config'], 'Application Support', 'APPDATA'),
-    'config.json',
-  );
+  const file = join(configFolder(world), 'config.json');
   let text: string;
   try {
     text = world.fs.readFileSync(file, 'utf8');
@@ -96,6 +93,11 @@ export function dataFolder(asked: string | undefined, settings: Settings, world:
   if (given === '') throw new UserError('error.empty-option', { option: '--data' });
   if (given !== undefined) return isAbsolute(given) ? given : join(world.cwd, given);
   return folderOf(world, 'XDG_DATA_HOME', ['.local', 'share'], 'Application Support', 'APPDATA');
+}
+
+/** The folder for what the user, or her company, has settled. */
+export function configFolder(world: World): string {
+  return folderOf(world, 'XDG_CONFIG_HOME', ['.config'], 'Application Support', 'APPDATA');
 }
 
 /** The folder for what can be lost without harm: the draft of a call that was not finished. */

@@ -23,9 +23,15 @@ export async function askPurpose(draft: Draft, talk: Talk): Promise<Reply> {
   const { speaker } = desk;
   let message = speaker.say('ask.purpose');
   let prefilled = draft.purpose;
+  let refused: Refused | undefined;
   for (;;) {
     const purpose = await asker.text({ message, prefilled });
     if (purpose === BACK) return BACK;
+    if (refused !== undefined && isObjection(purpose, prefilled)) {
+      talk.dispute(refused.purpose, draft.stage, refused.findings);
+      prefilled = refused.purpose;
+      continue;
+    }
     if (purpose === '') {
       const instead = await askForOtherReason(draft, talk);
       if (instead !== 'again') return instead;
@@ -40,11 +46,26 @@ export async function askPurpose(draft: Draft, talk: Talk): Promise<Reply> {
       if (kept !== 'again') return kept;
       prefilled = purpose;
     } else {
+      refused = { purpose, findings };
       const suggestion = suggestionIn(findings);
       message = speaker.say(suggestion === undefined ? 'ask.purpose-again' : 'ask.purpose-suggested');
       prefilled = suggestion ?? purpose;
     }
   }
+}
+
+/** The last purpose that was refused, and why. */
+interface Refused {
+  readonly purpose: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The key that says “this refusal is wrong”. */
+const OBJECTION = '!';
+
+/** `!` alone, or at the end of what stood there already. */
+function isObjection(answer: string, prefilled: string | undefined): boolean {
+  return answer === OBJECTION || answer === `${prefilled ?? ''}${OBJECTION}`;
 }
 
 /** What Enter takes in place of a refused purpose: the purpose without its label, or what was promised. */

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { isComplete } from './draft.ts';
 import type { Answers, Draft } from './draft.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Stage } from '../rules/rule.ts';
 import { askAgenda, askBenefit, askOutcome, askPreparation } from './ask-content.ts';
 import { askAccount, askChannel, askContact, askDuration, askStage, askWhen } from './ask-occasion.ts';
 import { askPurpose } from './ask-purpose.ts';
@@ -15,6 +16,8 @@ export interface Talk {
   readonly desk: Desk;
   /** Shows what is no question: the day understood, what is wrong with a purpose, the summary. */
   readonly show: (text: string) => void;
+  /** Keeps a refusal that she calls wrong, and says so. */
+  readonly dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]) => void;
   /** How findings look on this terminal. */
   readonly findings: (purpose: string, findings: readonly Finding[]) => string;
 }

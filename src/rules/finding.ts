@@ -13,6 +13,8 @@ export interface Finding {
   readonly text: string;
   /** Found by what was learned from labelled examples, not by a phrase. */
   readonly isLearned?: true;
+  /** The example of the company's own that the text is like, where that decided. */
+  readonly taughtBy?: string;
   /** The purpose without what is wrong with it, where that leaves a real one. */
   readonly suggestion?: string;
 }

@@ -11,8 +11,12 @@ import type { Reading } from './reading.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
+import { otherLanguageOf } from '../text/language.ts';
+import type { OtherLanguage } from '../text/language.ts';
+import { wordsOf } from '../text/words.ts';
 import { saysBenefit, saysPreparation } from './says.ts';
 import { textWithout } from './suggestion.ts';
+import { heedTaught } from './taught.ts';
 import { weigh } from './weigh.ts';
 
 /** What is known of a call when it is planned. What is left out is not judged; what is empty is. */
@@ -40,15 +44,23 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
   const suggestion = suggest(reading, matches, rulebook, circumstances);
   const findings = matches.map((match) => ({
     ...findingOf(match, reading, 'purpose', offset),
-    ...(match.byModel === true && { isLearned: true as const }),
     ...(suggestion !== undefined && match.rule.level === 'error' && { suggestion }),
   }));
   return [...findings, ...missing(call, reading, rulebook)];
 }
 
-/** What phrases, the search for an objective and the model, weighed against each other, find in a purpose. */
+/**
+ * The language of a purpose, where it is one that the rules do not know, so that only its structure is judged: does it say
+ * enough to be checked?
+ */
+export function unknownLanguageOf(purpose: string): OtherLanguage | undefined {
+  return otherLanguageOf(wordsOf(purpose));
+}
+
+/** What phrases, structure and the model find in a purpose, and what the company has taught of it. */
 function matchPurpose(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
-  return weigh(findIn(reading, rulebook, circumstances), reading, rulebook, circumstances);
+  const weighed = weigh(findIn(reading, rulebook, circumstances), reading, rulebook, circumstances);
+  return heedTaught(weighed, reading, rulebook, circumstances);
 }
 
 function onePerRule(matches: readonly Match[]): Match[] {

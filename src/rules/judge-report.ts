@@ -10,6 +10,7 @@ import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Range } from '../text/range.ts';
+import { heedTaught } from './taught.ts';
 import { weigh } from './weigh.ts';
 
 /** A call report, cut into its sections; all ranges are offsets into `source`. */
@@ -88,10 +89,11 @@ function matchesIn(
   const found = findIn(reading, rulebook, circumstances, next?.reading);
   const refusal = ruleWithCheck(rulebook, 'refusal-explained');
   // The model sees one line, and the explanation may stand in the next.
-  return weigh(found, reading, rulebook, circumstances).filter(
+  const weighed = weigh(found, reading, rulebook, circumstances).filter(
     ({ rule, span, byModel }) =>
       rule !== refusal || byModel !== true || !isExplained(rule.id, span, reading, next?.reading),
   );
+  return heedTaught(weighed, reading, rulebook, circumstances);
 }
 
 /** What a report should have said and does not: told once, at the heading, or at the top where there is no heading. */

@@ -21,6 +21,8 @@ export interface Match {
   readonly span: Span;
   /** Found by the model, not by a phrase that could be shown. */
   readonly byModel?: boolean;
+  /** The text of the example that a company taught, where that decided. */
+  readonly taughtBy?: string;
   /** Called a non-reason by its own name, so that no objective behind it excuses it. */
   readonly isLabel?: boolean;
 }
@@ -81,7 +83,12 @@ function longestOfEach(spans: readonly Span[], groupOf: (span: Span) => number):
 }
 
 /** Makes a finding of a match; `offset` is where the text begins in what the finding is placed in. */
-export function findingOf({ rule, span }: Match, reading: Reading, place: Section, offset = 0): Finding {
+export function findingOf(
+  { rule, span, byModel, taughtBy }: Match,
+  reading: Reading,
+  place: Section,
+  offset = 0,
+): Finding {
   const start = reading.words[span.from]?.start ?? 0;
   const end = reading.words[span.to - 1]?.end ?? start;
   return {
@@ -91,5 +98,7 @@ export function findingOf({ rule, span }: Match, reading: Reading, place: Sectio
     start: offset + start,
     end: offset + end,
     text: reading.text.slice(start, end),
+    ...(byModel === true && { isLearned: true as const }),
+    ...(taughtBy !== undefined && { taughtBy }),
   };
 }

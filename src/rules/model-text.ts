@@ -1,5 +1,5 @@
 import type { ModelText } from '../model/features.ts';
-import { ownWords } from '../text/quotes.ts';
+import { UNREADABLE, ownWords } from '../text/quotes.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { objectiveIn } from './objective.ts';
@@ -48,6 +48,6 @@ function readableWords(reading: Reading, rulebook: Rulebook): readonly Word[] {
     .filter((span) => !isOwnWord(reading, span));
   if (notHers.length === 0) return words;
   return words.map((word, at) =>
-    isCovered(at, notHers) ? { ...word, key: '_', shapes: '', tone: 0 } : word,
+    isCovered(at, notHers) ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word,
   );
 }

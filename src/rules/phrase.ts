@@ -36,12 +36,13 @@ export interface Phrase {
 
 /**
  * Compiles a phrase of a rule file; the notation is described in data/README.md.
- * @throws NotationError when a bracket is left open, a list is unknown, or nothing is left to match
+ * @throws NotationError when a bracket is left open, a list is unknown, nothing is left to match, or a gap comes first
  */
 export function compilePhrase(source: string, lists: WordLists = {}): Phrase {
   const first = link(parsePhrase(source, lists), { kind: 'done' });
   if (first.kind === 'done') throw new NotationError(`“${source}” has no words`);
   if (matchesNothing(first)) throw new NotationError(`“${source}” would match without any word`);
+  if (mayBeginWithGap(first)) throw new NotationError(`“${source}” has to begin with a word, not with a gap`);
   return { source, first };
 }
 
@@ -127,6 +128,13 @@ function matchesNothing(step: Step): boolean {
   if (step.kind === 'either') return step.ways.some(matchesNothing);
   if (step.kind === 'gap' || step.kind === 'begin' || step.kind === 'end') return matchesNothing(step.next);
   return step.kind === 'done';
+}
+
+/** A phrase is looked up by the word that it begins with. */
+function mayBeginWithGap(step: Step): boolean {
+  if (step.kind === 'either') return step.ways.some(mayBeginWithGap);
+  if (step.kind === 'begin') return mayBeginWithGap(step.next);
+  return step.kind === 'gap';
 }
 
 function link(parts: readonly Part[], last: Step): Step {

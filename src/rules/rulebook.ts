@@ -3,6 +3,7 @@ import { indexPhrases, openIndex } from './phrase-index.ts';
 import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
+import type { Taught } from './taught.ts';
 
 /** The keys of a rule file that hold phrases, and what a hit of each means. */
 export const ROLES = ['phrases', 'labels', 'with', 'except', 'unless', 'stages-or'] as const;
@@ -44,6 +45,8 @@ export interface Rulebook {
   readonly index: PhraseIndex<Owner>;
   /** What was learned from labelled examples; without it phrases and structure judge alone. */
   readonly model?: Model | undefined;
+  /** What a company has added of its own. */
+  readonly taught?: Taught | undefined;
 }
 
 /**
@@ -57,8 +60,17 @@ export function indexRulebook(source: RulebookSource): RulebookData {
   };
 }
 
-export function openRulebook({ rules, words, phrases }: RulebookData, model?: Model): Rulebook {
-  return { rules: new Map(rules.map((rule) => [rule.id, rule])), index: openIndex(phrases, words), model };
+export function openRulebook(
+  { rules, words, phrases }: RulebookData,
+  model?: Model,
+  taught?: Taught,
+): Rulebook {
+  return {
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    index: openIndex(phrases, words),
+    model,
+    taught,
+  };
 }
 
 function* phrasesOf({ rules, words }: RulebookSource): Generator<OwnedPhrase<Owner>> {

@@ -1,6 +1,7 @@
 import type { Kind, Limits, Model } from '../model/model.ts';
 import type { ModelText } from '../model/features.ts';
 import type { Circumstances, Match } from './judge-text.ts';
+import { UNREADABLE } from '../text/quotes.ts';
 import { isLookedFor } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading, Span } from './reading.ts';
@@ -86,10 +87,12 @@ function heaviestWords(text: ModelText, model: Model, rule: RuleFile): Span {
   let from = 0;
   let sum = 0;
   for (const [at, weight] of words.entries()) {
-    if (sum <= 0) {
-      from = at;
+    const isUnreadable = text.words[at]?.key === UNREADABLE;
+    if (sum <= 0 || isUnreadable) {
+      from = isUnreadable ? at + 1 : at;
       sum = 0;
     }
+    if (isUnreadable) continue;
     sum += weight;
     if (sum > most) {
       most = sum;

@@ -6,6 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { cleanLine, cleanSameLength } from '../text/clean.ts';
+import { languageNote } from './language-note.ts';
 import { markedRows, wrap } from './layout.ts';
 
 /** What findings are shown with. */
@@ -30,6 +31,8 @@ export function showFindings(text: string, findings: readonly Finding[], showing
     lines.push(`  ${row.text}`);
     if (row.marks !== '') lines.push(`  ${ink.red(row.marks)}`);
   }
+  const note = languageNote(text, showing.speaker);
+  if (note !== undefined) lines.push(wrap(ink.dim(note), width, '  '));
   for (const finding of findings) lines.push(showFinding(text, finding, showing));
   const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion;
   if (suggestion !== undefined) {
@@ -60,8 +63,12 @@ function showFinding(text: string, finding: Finding, showing: Showing): string {
   ].join('\n');
 }
 
-/** For what no phrase can show: the labelled example of the rule that the text is most like. */
+/** For what no phrase can show: the example of the company's own, or the rule's, that the text is most like. */
 function likeness(text: string, finding: Finding, { rulebook, speaker, ink, width }: Showing): string[] {
+  if (finding.taughtBy !== undefined)
+    return [
+      wrap(ink.dim(speaker.say('finding.taught', { text: cleanLine(finding.taughtBy) })), width, '    '),
+    ];
   const rule = rulebook.rules.get(finding.rule);
   if (finding.isLearned !== true || rule === undefined) return [];
   const fires = LANGUAGES.flatMap((language) => rule.examples[language].fires);

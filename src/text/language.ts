@@ -6,11 +6,16 @@ export type OtherLanguage = keyof typeof languages.other;
 
 /** So many of a language's little words have to stand in a text before it is taken for that language, … */
 const ENOUGH = 2;
-/** … and so large a share of its words must they be. */
+/** … and so large a share of its different words must they be; a long text repeats them, so not all of it counts. */
 const SHARE = 0.25;
-/** Marks that no other of the languages has: the hook and the dot of Vietnamese tones, and its ơ, ư and đ. */
-const VIETNAMESE_TONES = 4 | 16;
-const VIETNAMESE_SHAPES = 4 | 16;
+const LONG = 40;
+/** Marks that only known languages have: the hook and the dot of Vietnamese tones, … */
+const KNOWN_TONES = 4 | 16;
+/** … and ơ, ư, đ and the ă of both Vietnamese and Romanian; … */
+const KNOWN_SHAPES = 2 | 4 | 16;
+/** … a comma below, or the cedilla that stands for it, is Romanian below these letters. */
+const COMMA = 8;
+const LETTERS_WITH_COMMA = 'st';
 
 /** For each little word the languages that have it. */
 const languagesOf = new Map<string, string[]>();
@@ -23,13 +28,14 @@ for (const [language, words] of Object.entries({ ...languages.known, ...language
  * @returns nothing for a known language, and for a text too short to tell
  */
 export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefined {
-  if (words.some(isVietnamese)) return undefined;
+  if (words.some(hasKnownMarks)) return undefined;
   const counts = new Map<string, number>();
-  for (const key of new Set(words.map((word) => word.key)))
+  const different = new Set(words.map((word) => word.key));
+  for (const key of different)
     for (const language of languagesOf.get(key) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   const most = Math.max(0, ...Object.keys(languages.known).map((language) => counts.get(language) ?? 0));
   let best: OtherLanguage | undefined;
-  let least = Math.max(ENOUGH - 1, most, SHARE * words.length);
+  let least = Math.max(ENOUGH - 1, most, SHARE * Math.min(LONG, different.size));
   for (const language of OTHER_LANGUAGES) {
     const count = counts.get(language) ?? 0;
     if (count > least) {
@@ -40,10 +46,13 @@ export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefin
   return best;
 }
 
-function isVietnamese({ tone, shapes }: Word): boolean {
-  if ((tone & VIETNAMESE_TONES) !== 0) return true;
-  for (let i = 0; i < shapes.length; i += 1)
-    if ((shapes.charCodeAt(i) & VIETNAMESE_SHAPES) !== 0) return true;
+function hasKnownMarks({ key, tone, shapes }: Word): boolean {
+  if ((tone & KNOWN_TONES) !== 0) return true;
+  for (let i = 0; i < shapes.length; i += 1) {
+    const shape = shapes.charCodeAt(i);
+    if ((shape & KNOWN_SHAPES) !== 0) return true;
+    if ((shape & COMMA) !== 0 && LETTERS_WITH_COMMA.includes(key.charAt(i))) return true;
+  }
   return false;
 }
 

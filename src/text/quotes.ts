@@ -16,13 +16,16 @@ export function quotedRanges(text: string): Range[] {
   return ranges;
 }
 
+/** Stands in the place of a word that is not the writer's. */
+export const UNREADABLE = '_';
+
 /** The words with every quoted one made unreadable, so that they keep their places but are not taken for the writer's. */
 export function ownWords(text: string, words: readonly Word[]): readonly Word[] {
   const ranges = quotedRanges(text);
   if (ranges.length === 0) return words;
   const isQuoted = (word: Word): boolean =>
     ranges.some(({ start, end }) => start < word.end && word.start < end);
-  return words.map((word) => (isQuoted(word) ? { ...word, key: '_', shapes: '', tone: 0 } : word));
+  return words.map((word) => (isQuoted(word) ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word));
 }
 
 function isWhole(text: string, range: Range): boolean {

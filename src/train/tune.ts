@@ -14,6 +14,8 @@ const COST_OF_FALSE_REJECTION = 3;
  * one.
  */
 const WEIGHT_OF_GOOD = 0.5;
+/** Reports by real reps have more clean lines than those written to be learned from, so an accusation of one counts more. */
+const WEIGHT_OF_CLEAN_LINE = 2;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
@@ -86,7 +88,8 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
     const told = rulesTold(scores, found, isLabelled, rules, limits, circumstances);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
-    tally.wrong += told.length - right;
+    const isCleanLine = circumstances.applies === 'report' && example.expect.length === 0;
+    tally.wrong += (told.length - right) * (isCleanLine ? WEIGHT_OF_CLEAN_LINE : 1);
     tally.missed += example.expect.length - right;
   }
   return tally;

@@ -47,7 +47,7 @@ test('what no phrase knows is shown with an example that is like it', async () =
 test('--explain shows what spoke for and against, and what it came to', async () => {
   const refused = await run(freshFolder(), ['check', '--explain', 'Courtesy call with the new buyer']);
   expect(refused.stdout).toContain('found by phrases: courtesy-call “Courtesy call”');
-  expect(refused.stdout).toMatch(/\+\d\.\d {2}a non-reason found by a phrase/);
+  expect(refused.stdout).toMatch(/\+\d+\.\d {2}what phrases of courtesy-call find in it/);
   expect(refused.stdout).toMatch(/\+\d+\.\d {2}refused: more than/);
   const passed = await run(freshFolder(), [
     'check',

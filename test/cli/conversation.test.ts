@@ -20,7 +20,7 @@ const TALKS = [
     purpose: /What is the call for\?/,
     courtesy: 'Courtesy call to get sign-off on drawing C',
     refused: /courtesy-call, error/,
-    suggested: /Enter takes the suggestion.*Get sign-off on drawing C/,
+    suggested: /Enter takes it.*Get sign-off on drawing C/,
     benefit: /What does the customer get/,
     gain: 'they order the steel two weeks earlier',
     outcome: /What will they agree/,
@@ -46,7 +46,7 @@ const TALKS = [
     purpose: /Mục đích cuộc gặp\?/,
     courtesy: 'Ghé thăm xã giao để chốt lịch giao 200 lọc dầu',
     refused: /courtesy-call, lỗi/,
-    suggested: /Enter để nhận gợi ý.*Chốt lịch giao 200 lọc dầu/,
+    suggested: /Enter để nhận.*Chốt lịch giao 200 lọc dầu/,
     benefit: /Khách hàng được lợi gì/,
     gain: 'xưởng không phải dừng máy chờ lọc',
     outcome: /Khách hàng sẽ đồng ý/,
@@ -72,7 +72,7 @@ const TALKS = [
     purpose: /Care e scopul vizitei\?/,
     courtesy: 'Vizită de curtoazie pentru a stabili data livrării presei 2',
     refused: /courtesy-call, eroare/,
-    suggested: /Enter ia sugestia.*[Ss]tabili data livrării presei 2/,
+    suggested: /Enter o ia.*[Ss]tabili data livrării presei 2/,
     benefit: /Ce câștigă clientul/,
     gain: 'linia lor repornește cu două zile mai devreme',
     outcome: /Ce vor accepta/,
@@ -149,6 +149,20 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
     expect(callsIn(folder)).toMatchObject([
       { account: 'Nordic Pumps', purpose: talk.filed, durationMinutes: 45 },
     ]);
+  });
+
+  test('one key says that a refusal is wrong: it is kept, and the purpose is still not filed', async () => {
+    const folder = freshFolder();
+    const terminal = await upToPurpose(folder);
+    terminal.answer(talk.courtesy);
+    await terminal.see(talk.suggested);
+    terminal.answer('!');
+    await terminal.see(/plan-call teach/);
+    terminal.type(KEY.ctrlC);
+    expect(await terminal.ended).toBe(130);
+    expect(callsIn(folder)).toEqual([]);
+    const kept = fs.readFileSync(join(folder, 'config', 'plan-call', 'disputed.jsonl'), 'utf8');
+    expect(JSON.parse(kept)).toEqual({ text: talk.courtesy, stage: 'prospect', rules: ['courtesy-call'] });
   });
 
   test('Ctrl-C writes nothing, ends with 130, and what was typed is taken up again', async () => {

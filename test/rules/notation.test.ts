@@ -74,6 +74,7 @@ describe('what is not written in the notation is named', () => {
     ['courtesy (call', '“)” is missing'],
     ['courtesy [call', '“]” is missing'],
     ['courtesy call)', '“)” stands alone'],
+    ['[courtesy] ... call', 'has to begin with a word'],
     ['take <nobody> out', 'there is no word list “nobody”'],
     ['ab*', 'at least three letters'],
     ['[maybe]', 'without any word'],

@@ -1,7 +1,7 @@
 import { readChoice } from '../../read-option.ts';
 import { STAGES } from '../../rules/rule.ts';
 import { verdictOf } from '../../rules/finding.ts';
-import { judgePurpose } from '../../rules/judge-purpose.ts';
+import { judgePurpose, unknownLanguageOf } from '../../rules/judge-purpose.ts';
 import type { PlannedPurpose } from '../../rules/judge-purpose.ts';
 import { readAll } from '../../streams.ts';
 import { checkRows } from '../check-rows.ts';
@@ -41,7 +41,8 @@ export async function run(session: Session, options: Options, words: readonly st
   const verdict = verdictOf(findings);
   if (options.json === true) {
     const messages = findings.map((finding) => machineMessage(finding, rulebook, speaker));
-    session.print(JSON.stringify({ verdict, messages }, undefined, 2));
+    const unknownLanguage = unknownLanguageOf(purpose);
+    session.print(JSON.stringify({ verdict, messages, unknownLanguage }, undefined, 2));
   } else {
     const heading =
       verdict === 'accept'

@@ -12,6 +12,7 @@ import { readChoice } from '../../read-option.ts';
 import { judgeReport } from '../../rules/judge-report.ts';
 import type { Rulebook } from '../../rules/rulebook.ts';
 import { cleanLine } from '../../text/clean.ts';
+import { languageNote } from '../../terminal/language-note.ts';
 import { UserError } from '../../user-error.ts';
 import { lineStarts, positionAt } from '../../lint/positions.ts';
 import { EXIT } from '../exit.ts';
@@ -53,6 +54,11 @@ async function lintFile(path: string, session: Session, rulebook: Rulebook): Pro
   if ('problem' in file) return unread(file.problem, session);
   const report = await readReport(file.decoded.text);
   noteOddities(path, report.source, report.notes, session);
+  const judged = report.sections.flatMap(({ blocks }) =>
+    blocks.map(({ start, end }) => report.source.slice(start, end)),
+  );
+  const language = languageNote(judged.join('\n'), session.speaker);
+  if (language !== undefined) session.note(`${session.noteInk.dim(cleanLine(path))} ${language}`);
   const stage = report.fields.stage === undefined ? undefined : stageNamed(report.fields.stage.value);
   const findings = judgeReport({ source: report.source, stage, sections: report.sections }, rulebook);
   return { kind: 'judged', path, source: report.source, findings };

@@ -3,6 +3,8 @@ import type { Store } from '../../calls/store.ts';
 import { newId } from '../../calls/new-id.ts';
 import { cleanText } from '../../calls/clean-text.ts';
 import { findAccount } from '../../calls/account.ts';
+import { StoreError } from '../../calls/store-error.ts';
+import type { Stage } from '../../rules/rule.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { Interrupted } from '../../plan/asker.ts';
@@ -28,7 +30,9 @@ import type { ExitCode } from '../exit.ts';
 import { noteProblems } from '../note-problems.ts';
 import { loadRulebook } from '../session.ts';
 import type { Session } from '../session.ts';
-import { stateFolder } from '../settings.ts';
+import { configFolder, stateFolder } from '../settings.ts';
+import { disputedPath, readDisputes, writeRows } from '../../taught/taught-file.ts';
+import type { Dispute } from '../../taught/rows.ts';
 import { wrap } from '../../terminal/layout.ts';
 import { showFindings } from '../../terminal/show-findings.ts';
 import { inkFor, widthOf } from '../../terminal/ink.ts';
@@ -127,6 +131,8 @@ async function planByAsking(
     asker: terminalAsker(world.stdin, screen, speaker),
     desk,
     show,
+    dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]): void =>
+      show(dispute(session, { text: purpose, stage, rules: errorsIn(findings) })),
     findings: findingsOn(screen, session, desk),
   };
   const kept = draftFile(world.fs, stateFolder(world));
@@ -146,6 +152,24 @@ async function planByAsking(
     if (!(error instanceof Interrupted)) throw error;
     show(`\n${speaker.say('plan.interrupted')}`);
     return EXIT.interrupted;
+  }
+}
+
+function errorsIn(findings: readonly Finding[]): string[] {
+  return findings.filter(({ level }) => level === 'error').map(({ rule }) => rule);
+}
+
+/** Keeps a refusal that was called wrong for `teach`; planning goes on also where that cannot be written. */
+function dispute({ world, speaker }: Session, row: Dispute): string {
+  const folder = configFolder(world);
+  try {
+    writeRows(world.fs, disputedPath(folder), [...readDisputes(world.fs, folder), row]);
+    return speaker.say('plan.disputed');
+  } catch (error) {
+    if (error instanceof UserError) return speaker.say(error.key, error.values);
+    if (error instanceof StoreError)
+      return speaker.say(`saving.${error.reason}`, { path: error.path, detail: error.detail });
+    throw error;
   }
 }
 
