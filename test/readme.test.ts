@@ -52,6 +52,7 @@ async function withOutput(text: string, folder: string): Promise<string> {
     const { stdout, stderr } = await run(folder, argv);
     const output = `${stdout}${stderr}`
       .replaceAll(join(folder, 'data'), '~/.local/share')
+      .replaceAll(join(folder, 'config'), '~/.config')
       .replace(/\b01[0-9a-z]{24}\b/g, '01m80j6ac1kbwmfgvefcfr1ecv');
     made += `${text.slice(end, block.index)}<!-- run -->\n\`\`\`text\n$ plan-call ${command}\n${anonymous(output).trimEnd()}\n\`\`\`\n`;
     end = block.index + block[0].length;

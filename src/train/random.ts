@@ -12,7 +12,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-export function shuffle<T>(items: T[], random: Random): void {
+export function shuffle(items: unknown[], random: Random): void {
   for (let i = items.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
     const [a, b] = [items[i], items[j]];

@@ -7,15 +7,13 @@ import type { Judged } from './judged.ts';
 import { f1 } from './score.ts';
 import type { Tally } from './score.ts';
 
-/** A false rejection costs a rep's trust: it weighs as much as so many misses. */
+/** A false rejection costs a rep's trust, and so does a clean line of a report accused: it weighs as much as so many misses. */
 const COST_OF_FALSE_REJECTION = 3;
 /**
  * Half of the good texts were written to tempt a word-spotter, far more than people write, so each stands for less than
  * one.
  */
 const WEIGHT_OF_GOOD = 0.5;
-/** Reports by real reps have more clean lines than those written to be learned from, so an accusation of one counts more. */
-const WEIGHT_OF_CLEAN_LINE = 2;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
@@ -89,7 +87,7 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
     const isCleanLine = circumstances.applies === 'report' && example.expect.length === 0;
-    tally.wrong += (told.length - right) * (isCleanLine ? WEIGHT_OF_CLEAN_LINE : 1);
+    tally.wrong += (told.length - right) * (isCleanLine ? COST_OF_FALSE_REJECTION : 1);
     tally.missed += example.expect.length - right;
   }
   return tally;
