@@ -31,8 +31,8 @@ export interface Fold {
  */
 const LEFT_OUT: readonly (readonly string[])[] = [
   ['d', 'g'],
-  ['e', 'h'],
-  ['c', 'f'],
+  ['e', 'h', 'j'],
+  ['c', 'f', 'i'],
 ];
 /** Steps to each side of 0 in which a number of a vector is kept. */
 const STEPS = 127;

@@ -85,3 +85,19 @@ function verdictFor({ stage }: Example, purpose: string): Verdict {
 function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 }
+
+test.each([
+  ['Courtesy call chị Hà bên Delta', 'reject'],
+  ['ghé thăm xã giao the new buyer', 'reject'],
+  ['check-in định kỳ với anh Tuấn', 'reject'],
+  ['vizită de curtoazie at Delta Print', 'reject'],
+  ['catch-up cu doamna Popa, follow up', 'reject'],
+  ['meeting trao đổi hợp tác', 'reject'],
+  ['Sign-off bản vẽ C với chị Hà', 'accept'],
+  ['chốt PO for 200 filters', 'accept'],
+  ['ký NDA with the plant manager', 'accept'],
+  ['semnat PO 4412 with the buyer', 'accept'],
+  ['demo modul B pentru plant team, agree the pilot date', 'accept'],
+])('languages mixed in one line: %s', (purpose, verdict) => {
+  expect(verdictOf(judgePurpose({ purpose, stage: 'prospect' }, rulebook))).toBe(verdict);
+});
