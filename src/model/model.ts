@@ -4,8 +4,10 @@ import { PLACES, placeIn, placesOf } from './places.ts';
 
 /** The scores above which something is told; found in training. */
 export interface Limits {
-  /** A purpose is refused above this `verdict`. */
+  /** A purpose is refused above this `verdict`, … */
   readonly refuse: number;
+  /** … or where the score of a rule at error level is above this. */
+  readonly alone: number;
   /** A rule whose phrases found something is told of above this score of its own. */
   readonly found: Readonly<Record<Kind, number>>;
   /** A rule whose phrases found nothing is told of above this. */

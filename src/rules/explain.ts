@@ -1,3 +1,4 @@
+import type { Model } from '../model/model.ts';
 import { leadInLength } from './lead-in.ts';
 import { findIn } from './find.ts';
 import type { Circumstances, Match } from './judge-text.ts';
@@ -26,6 +27,8 @@ export type Part = Source & { readonly adds: number };
 
 /** The whole reckoning of a verdict. */
 export interface Explanation {
+  /** The rule whose own score decided, where it was not the verdict's. */
+  readonly rule: string | undefined;
   readonly reading: Reading;
   /** What phrases found, also what the model then overruled. */
   readonly found: readonly Match[];
@@ -49,8 +52,12 @@ export function explainPurpose(
   if (model === undefined || reading.words.length === 0) return undefined;
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
   const found = findIn(reading, rulebook, circumstances);
-  const { start, words, cues } = model.shares(modelText(reading, found, rulebook, circumstances), VERDICT);
+  const text = modelText(reading, found, rulebook, circumstances);
+  const rule = ruleThatDecides(model, model.scores(text), rulebook);
+  const { limits } = model.info;
+  const { start, words, cues } = model.shares(text, rule ?? VERDICT);
   return {
+    rule,
     reading,
     found,
     objective: objectiveIn(reading),
@@ -63,8 +70,21 @@ export function explainPurpose(
       { kind: 'words', adds: words.reduce((sum, weight) => sum + weight, 0) },
       ...partsOf(cues, rulebook),
     ],
-    limit: model.info.limits.refuse,
+    limit: rule === undefined ? limits.refuse : limits.alone,
   };
+}
+
+/** The likeliest rule at error level, where a text is refused for its score alone. */
+function ruleThatDecides(
+  { info: { limits } }: Model,
+  scores: ReadonlyMap<string, number>,
+  rulebook: Rulebook,
+): string | undefined {
+  if ((scores.get(VERDICT) ?? 0) > limits.refuse) return undefined;
+  const [likeliest] = [...scores]
+    .filter(([id, score]) => rulebook.rules.get(id)?.level === 'error' && score > limits.alone)
+    .sort(([, a], [, b]) => b - a);
+  return likeliest?.[0];
 }
 
 /** Cues by where they come from: all phrases of a rule are one part, all word lists but the results another. */

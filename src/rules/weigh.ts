@@ -72,11 +72,21 @@ export function rulesTold(
     return score(rule) > (found.has(rule.id) ? limits.found[kind] : limits.unfound[kind]);
   });
   if (place !== 'purpose') return told;
-  const isRefused = isLabelled || (scores.get(VERDICT) ?? 0) > limits.refuse;
-  if (!isRefused) return told.filter((rule) => rule.level === 'warn');
-  if (isLabelled || told.some((rule) => rule.level === 'error')) return told;
   const [likeliest] = rules.filter((rule) => rule.level === 'error').sort((a, b) => score(b) - score(a));
-  return likeliest === undefined ? told : [...told, likeliest];
+  const highest = likeliest === undefined ? -Infinity : score(likeliest);
+  if (!isLabelled && !isRefused(scores.get(VERDICT) ?? 0, highest, limits))
+    return told.filter((rule) => rule.level === 'warn');
+  if (isLabelled || likeliest === undefined || told.some((rule) => rule.level === 'error')) return told;
+  return [...told, likeliest];
+}
+
+/** @param highest score of the likeliest rule at error level */
+export function isRefused(
+  verdict: number,
+  highest: number,
+  limits: Pick<Limits, 'refuse' | 'alone'>,
+): boolean {
+  return verdict > limits.refuse || highest > limits.alone;
 }
 
 /** The run of words that speaks most for a rule: no run beside it would add to its weight. */

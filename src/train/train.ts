@@ -86,6 +86,7 @@ export function trainFolds(
 
 const NO_LIMITS: Limits = {
   refuse: 0,
+  alone: 0,
   found: { 'purpose-error': 0, 'purpose-warn': 0, 'report-error': 0, 'report-warn': 0 },
   unfound: { 'purpose-error': 0, 'purpose-warn': 0, 'report-error': 0, 'report-warn': 0 },
   says: 0,

@@ -2,18 +2,13 @@ import type { Kind, Limits } from '../model/model.ts';
 import { isLookedFor } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { VERDICT, rulesTold } from '../rules/weigh.ts';
+import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
 import type { Judged } from './judged.ts';
 import { f1 } from './score.ts';
 import type { Tally } from './score.ts';
 
 /** A false rejection costs a rep's trust, and so does a clean line of a report accused: it weighs as much as so many misses. */
 const COST_OF_FALSE_REJECTION = 3;
-/**
- * Half of the good texts were written to tempt a word-spotter, far more than people write, so each stands for less than
- * one.
- */
-const WEIGHT_OF_GOOD = 0.5;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
@@ -26,9 +21,9 @@ export interface Scored extends Judged {
 /** Finds the limits with which texts are judged best that the model has not learned from. */
 export function tune(texts: readonly Scored[], rulebook: Rulebook): Limits {
   const purposes = texts.filter(({ circumstances }) => circumstances.applies === 'purpose');
-  const refuse = cheapest(range(-1, 2, 0.1), (limit) => costOf(purposes, limit));
+  const { refuse, alone } = verdictLimits(purposes, rulebook);
   const says = best(range(-2, 2, 0.25), (limit) => f1(saysTally(texts, limit)));
-  let limits: Limits = { refuse, says, found: even(0), unfound: even(0) };
+  let limits: Limits = { refuse, alone, says, found: even(0), unfound: even(0) };
   // Of sentences written one by one half break a rule; only whole reports have as many clean ones as people write.
   const sides = { purpose: purposes, report: texts.filter(({ example }) => example.report !== undefined) };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -52,14 +47,27 @@ function even(limit: number): Record<Kind, number> {
   return { 'purpose-error': limit, 'purpose-warn': limit, 'report-error': limit, 'report-warn': limit };
 }
 
-function costOf(purposes: readonly Scored[], limit: number): number {
-  let cost = 0;
-  for (const { scores, isLabelled, example } of purposes) {
-    const isRefused = isLabelled || (scores.get(VERDICT) ?? 0) > limit;
-    if (isRefused && example.verdict === 'accept') cost += COST_OF_FALSE_REJECTION * WEIGHT_OF_GOOD;
-    else if (!isRefused && example.verdict === 'reject') cost += 1;
-  }
-  return cost;
+/** The limits of the verdict, found together: a text that one lets pass is refused by the other. */
+function verdictLimits(purposes: readonly Scored[], rulebook: Rulebook): Pick<Limits, 'refuse' | 'alone'> {
+  const errors = [...rulebook.rules.values()].filter(({ level }) => level === 'error');
+  const texts = purposes.map(({ scores, isLabelled, example }) => ({
+    verdict: scores.get(VERDICT) ?? 0,
+    highest: Math.max(...errors.map(({ id }) => scores.get(id) ?? -Infinity)),
+    isLabelled,
+    isGood: example.verdict === 'accept',
+  }));
+  const pairs = range(-1, 4, 0.25).flatMap((refuse) =>
+    range(-2, 2, 0.25).map((alone) => ({ refuse, alone })),
+  );
+  return cheapest(pairs, (limits) => {
+    let cost = 0;
+    for (const { verdict, highest, isLabelled, isGood } of texts) {
+      const isOut = isLabelled || isRefused(verdict, highest, limits);
+      if (isOut && isGood) cost += COST_OF_FALSE_REJECTION;
+      else if (!isOut && !isGood) cost += 1;
+    }
+    return cost;
+  });
 }
 
 /** How well lines that say no benefit, or nothing that was done, are told from those that do. */
@@ -103,9 +111,10 @@ function best(values: readonly number[], worth: (value: number) => number): numb
   return cheapest(values, (value) => -worth(value));
 }
 
-function cheapest(values: readonly number[], cost: (value: number) => number): number {
+/** @throws Error where there is nothing to choose from */
+function cheapest<T>(values: readonly T[], cost: (value: T) => number): T {
   let least = Infinity;
-  let chosen = 0;
+  let chosen: T | undefined;
   for (const value of values) {
     const here = cost(value);
     if (here < least) {
@@ -113,5 +122,6 @@ function cheapest(values: readonly number[], cost: (value: number) => number): n
       chosen = value;
     }
   }
+  if (chosen === undefined) throw new Error('nothing to choose from');
   return chosen;
 }
