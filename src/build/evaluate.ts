@@ -16,7 +16,7 @@ import { indexRulebook, openRulebook } from '../rules/rulebook.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { KINDS, evaluate, judgeAll, judgeOne, keyFigures, matchReport } from '../train/evaluate.ts';
 import type { Evaluation, Figures, Outcome } from '../train/evaluate.ts';
-import { readExamples } from '../train/examples.ts';
+import { readAccountNames, readExamples, sampleOf } from '../train/examples.ts';
 import type { Estimate, Share } from '../train/interval.ts';
 import { trainFolds } from '../train/train.ts';
 
@@ -50,7 +50,9 @@ async function main(): Promise<void> {
     throw new Error(`--write keeps the figures of our own texts, not those of --set. ${USAGE}`);
   const evaluation = evaluate(values.set === undefined ? crossValidate() : await judgeSet(values.set));
   if (values.write === true) {
-    const shipped = evaluate(judgeAll(readExamples(fs, data), openRulebook(indexed, shippedModel())));
+    const shipped = evaluate(
+      judgeAll(sampleOf(readExamples(fs, data)), openRulebook(indexed, shippedModel())),
+    );
     const figures = { crossValidation: keyFigures(evaluation), shipped: keyFigures(shipped) };
     fs.writeFileSync(join(data, 'model', 'figures.json'), `${JSON.stringify(figures, undefined, 2)}\n`);
   }
@@ -61,9 +63,12 @@ async function main(): Promise<void> {
 
 /** Each text is judged with a model that has learned nothing from its author. */
 function crossValidate(): Outcome[] {
-  const { folds } = trainFolds(readExamples(fs, data), openRulebook(indexed), (progress) =>
-    process.stderr.write(`learning: ${progress} …\n`),
-  );
+  const material = {
+    examples: readExamples(fs, data),
+    accountNames: readAccountNames(fs, data),
+    rulebook: openRulebook(indexed),
+  };
+  const { folds } = trainFolds(material, (progress) => process.stderr.write(`learning: ${progress} …\n`));
   return folds.flatMap(({ trained: { info, bytes }, leftOut }) =>
     judgeAll(leftOut, openRulebook(indexed, openModel(info, bytes))),
   );

@@ -28,7 +28,7 @@ export type Part = Source & { readonly adds: number };
 /** The whole reckoning of a verdict. */
 export interface Explanation {
   /** The rule whose own score decided, where it was not the verdict's. */
-  readonly rule: string | undefined;
+  readonly decidedBy: string | undefined;
   readonly reading: Reading;
   /** What phrases found, also what the model then overruled. */
   readonly found: readonly Match[];
@@ -57,7 +57,7 @@ export function explainPurpose(
   const { limits } = model.info;
   const { start, words, cues } = model.shares(text, rule ?? VERDICT);
   return {
-    rule,
+    decidedBy: rule,
     reading,
     found,
     objective: objectiveIn(reading),

@@ -22,8 +22,9 @@ export function weigh(
   circumstances: Circumstances,
 ): Match[] {
   const { model } = rulebook;
-  if (model === undefined || reading.words.length === 0 || reading.otherLanguage !== undefined)
-    return [...matches];
+  // What stands under the benefit is weighed as a benefit alone: in `says.ts`.
+  const isWeighed = reading.words.length > 0 && reading.otherLanguage === undefined;
+  if (model === undefined || !isWeighed || circumstances.place === 'benefit') return [...matches];
   const text = modelText(reading, matches, rulebook, circumstances);
   const scores = model.scores(text);
   const found = new Set(matches.map((match) => match.rule.id));

@@ -12,14 +12,18 @@ const SHOWN = 0.05;
 
 /** The reckoning behind a verdict: what speaks for the purpose, what against, and what it comes to. */
 export function showExplanation(explanation: Explanation, { speaker, ink, width }: Showing): string {
-  const { rule, objective, found, words, parts, limit } = explanation;
+  const { decidedBy, objective, found, words, parts, limit } = explanation;
   const row = (key: MessageKey, texts: readonly string[]): string[] =>
     texts.length === 0 ? [] : [wrap(speaker.say(key, { words: texts.join(', ') }), width, '  ')];
   const quote = (span: Span): string => quoted(explanation, span);
   const sum = parts.reduce((total, { adds }) => total + adds, 0);
   const heavy = words.toSorted((a, b) => b.weight - a.weight);
   return [
-    ink.bold(rule === undefined ? speaker.say('explain.title') : speaker.say('explain.title-rule', { rule })),
+    ink.bold(
+      decidedBy === undefined
+        ? speaker.say('explain.title')
+        : speaker.say('explain.title-rule', { rule: decidedBy }),
+    ),
     ...row(
       'explain.found',
       found.map(({ rule, span }) => `${rule.id} ${quote(span)}`),

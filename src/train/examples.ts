@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { LANGUAGES, SECTIONS, STAGES } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
+import type { AccountNames } from './named.ts';
 
 const example = z.strictObject({
   /** `vi-d-p-0012`: language, author, purpose or sentence, number. */
@@ -39,6 +40,16 @@ export function readExamples(
   });
 }
 
+const accountNames = z.partialRecord(
+  z.enum(LANGUAGES),
+  z.strictObject({ first: z.array(z.string()).min(1), second: z.array(z.string()).min(1) }),
+);
+
+/** Reads the parts of which accounts' names are made. */
+export function readAccountNames(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: string): AccountNames {
+  return accountNames.parse(JSON.parse(fs.readFileSync(join(dataDir, 'training', 'accounts.json'), 'utf8')));
+}
+
 function readLines(fs: Pick<typeof Fs, 'readFileSync'>, file: string): Example[] {
   const lines = fs
     .readFileSync(file, 'utf8')
@@ -49,6 +60,13 @@ function readLines(fs: Pick<typeof Fs, 'readFileSync'>, file: string): Example[]
     if (!result.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(result.error)}`);
     return result.data;
   });
+}
+
+const ONE_OF = 5;
+
+/** One text of five, and all whole reports: enough to see what broke, in a few seconds. */
+export function sampleOf(examples: readonly Example[]): Example[] {
+  return examples.filter(({ report }, i) => report !== undefined || i % ONE_OF === 0);
 }
 
 /** Who wrote it; each author has a letter, and `a` and `b` were read when the phrases were written. */

@@ -7,9 +7,10 @@ import { VERDICT } from '../rules/weigh.ts';
 import { authorOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { judge, lessonsOfRules } from './judged.ts';
-import type { Judged } from './judged.ts';
 import { WIDTH, learn } from './learn.ts';
 import type { Lesson, Network } from './learn.ts';
+import { namedExamples } from './named.ts';
+import type { AccountNames } from './named.ts';
 import { tune } from './tune.ts';
 
 /** A model as it is written to its files. */
@@ -39,49 +40,62 @@ const STEPS = 127;
 /** The largest numbers are cut off at one of these shares of the largest, whichever keeps the others best. */
 const CUTS = [1, 0.7, 0.5, 0.35, 0.25, 0.18];
 
+/** What there is to learn from. */
+export interface Material {
+  readonly examples: readonly Example[];
+  readonly accountNames: AccountNames;
+  /** Without a model: the examples of its rules are learned from, too. */
+  readonly rulebook: Rulebook;
+}
+
 /** Trains on all labelled texts, with the limits that are best for texts of authors who were left out. */
-export function train(
-  examples: readonly Example[],
-  rulebook: Rulebook,
-  say: (progress: string) => void,
-): Trained {
-  const { limits } = trainFolds(examples, rulebook, say);
+export function train(material: Material, say: (progress: string) => void): Trained {
+  const { limits } = trainFolds(material, say);
   say('all authors');
-  const outputs = outputsFor(examples, rulebook);
-  const judged = examples.map((example) => judge(example, outputs, rulebook));
-  return pack(learn([...judged, ...lessonsOfRules(outputs, rulebook)], outputs.length), outputs, limits);
+  const outputs = outputsFor(material);
+  return pack(learn(lessonsFrom(material, outputs), outputs.length), outputs, limits);
 }
 
 /** Trains several times without some authors, and finds the limits with which the texts of those are judged best. */
 export function trainFolds(
-  examples: readonly Example[],
-  rulebook: Rulebook,
+  material: Material,
   say: (progress: string) => void,
 ): { folds: Fold[]; limits: Limits } {
-  const outputs = outputsFor(examples, rulebook);
-  const judged = examples.map((example) => judge(example, outputs, rulebook));
-  const ofRules = lessonsOfRules(outputs, rulebook);
-  const folds: { leftOut: Judged[]; trained: Trained }[] = LEFT_OUT.map((authors) => {
+  const { examples, rulebook } = material;
+  const outputs = outputsFor(material);
+  const folds = LEFT_OUT.map((authors) => {
     say(`without ${authors.join(' and ')}`);
-    const isLeftOut = ({ example }: Judged): boolean => authors.includes(authorOf(example));
-    const lessons: Lesson[] = [...judged.filter((one) => !isLeftOut(one)), ...ofRules];
+    const isLeftOut = (example: Example): boolean => authors.includes(authorOf(example));
+    const rest = { ...material, examples: examples.filter((example) => !isLeftOut(example)) };
     return {
-      leftOut: judged.filter(isLeftOut),
-      trained: pack(learn(lessons, outputs.length), outputs, NO_LIMITS),
+      leftOut: examples.filter(isLeftOut),
+      trained: pack(learn(lessonsFrom(rest, outputs), outputs.length), outputs, NO_LIMITS),
     };
   });
-  const scored = folds.flatMap(({ leftOut, trained }) => {
-    const model = openModel(trained.info, trained.bytes);
-    return leftOut.map((one) => ({ ...one, scores: model.scores(one.text) }));
+  const scored = folds.flatMap(({ leftOut, trained: { info, bytes } }) => {
+    const model = openModel(info, bytes);
+    return leftOut.map((example) => {
+      const judged = judge(example, outputs, rulebook);
+      return { ...judged, scores: model.scores(judged.text) };
+    });
   });
   const limits = tune(scored, rulebook);
   return {
     limits,
     folds: folds.map(({ leftOut, trained: { info, bytes } }) => ({
-      leftOut: leftOut.map(({ example }) => example),
+      leftOut,
       trained: { info: { ...info, limits }, bytes },
     })),
   };
+}
+
+function lessonsFrom({ examples, accountNames, rulebook }: Material, outputs: readonly string[]): Lesson[] {
+  return [
+    ...[...examples, ...namedExamples(examples, accountNames)].map((example) =>
+      judge(example, outputs, rulebook),
+    ),
+    ...lessonsOfRules(outputs, rulebook),
+  ];
 }
 
 const NO_LIMITS: Limits = {
@@ -93,7 +107,7 @@ const NO_LIMITS: Limits = {
 };
 
 /** The verdict, the rules that a text alone can break, and what sections of a report say. */
-function outputsFor(examples: readonly Example[], rulebook: Rulebook): string[] {
+function outputsFor({ examples, rulebook }: Material): string[] {
   const labelled = new Set(examples.flatMap(({ expect }) => expect));
   const rules = [...rulebook.rules.keys()].filter((id) => labelled.has(id));
   return [VERDICT, ...rules, SAYS_BENEFIT, SAYS_DONE];

@@ -3,12 +3,17 @@ import { isLookedFor } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
+import type { Example } from './examples.ts';
 import type { Judged } from './judged.ts';
 import { f1 } from './score.ts';
 import type { Tally } from './score.ts';
 
-/** A false rejection costs a rep's trust, and so does a clean line of a report accused: it weighs as much as so many misses. */
+/** A false rejection costs a rep's trust, and so does whatever else is said against a clean text: it weighs as much as so many misses. */
 const COST_OF_FALSE_REJECTION = 3;
+/** Whole reports were written with a quarter of their lines wrong, real ones have less: a clean line stands for more. */
+const WEIGHT_OF_CLEAN_LINE = 1.7;
+/** A plan that is held back for want of a benefit, though it names one, weighs as much as so many that name none. */
+const COST_OF_HOLDING_BACK = 10;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
@@ -25,7 +30,7 @@ export function tune(texts: readonly Scored[], rulebook: Rulebook): Limits {
   const says = best(range(-2, 2, 0.25), (limit) => f1(saysTally(texts, limit)));
   let limits: Limits = { refuse, alone, says, found: even(0), unfound: even(0) };
   // Of sentences written one by one half break a rule; only whole reports have as many clean ones as people write.
-  const sides = { purpose: purposes, report: texts.filter(({ example }) => example.report !== undefined) };
+  const sides = { purpose: purposes, report: texts.filter(isWeighedLine) };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const kind of KINDS) {
       const side = kind.startsWith('purpose') ? sides.purpose : sides.report;
@@ -41,6 +46,11 @@ export function tune(texts: readonly Scored[], rulebook: Rulebook): Limits {
     }
   }
   return limits;
+}
+
+/** The model has a say on every line of a report but the benefit. */
+function isWeighedLine({ example: { report, section } }: Scored): boolean {
+  return report !== undefined && section !== 'benefit';
 }
 
 function even(limit: number): Record<Kind, number> {
@@ -79,7 +89,7 @@ function saysTally(texts: readonly Scored[], limit: number): Tally {
     if (example.benefit === undefined && example.done === undefined) continue;
     const isTold = (scores.get(output) ?? 0) <= limit;
     if (isTold && isEmpty) tally.right += 1;
-    else if (isTold) tally.wrong += 1;
+    else if (isTold) tally.wrong += COST_OF_HOLDING_BACK;
     else if (isEmpty) tally.missed += 1;
   }
   return tally;
@@ -94,11 +104,15 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
     const told = rulesTold(scores, found, isLabelled, rules, limits, circumstances);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
-    const isCleanLine = circumstances.applies === 'report' && example.expect.length === 0;
-    tally.wrong += (told.length - right) * (isCleanLine ? COST_OF_FALSE_REJECTION : 1);
+    tally.wrong += (told.length - right) * costOfAccusing(example);
     tally.missed += example.expect.length - right;
   }
   return tally;
+}
+
+function costOfAccusing({ expect, section }: Example): number {
+  if (expect.length > 0) return 1;
+  return section === undefined ? COST_OF_FALSE_REJECTION : COST_OF_FALSE_REJECTION * WEIGHT_OF_CLEAN_LINE;
 }
 
 function range(from: number, to: number, step: number): number[] {
