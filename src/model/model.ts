@@ -1,6 +1,7 @@
-import { eachFeature } from './features.ts';
-import type { ModelText } from './features.ts';
+import { featuresOf } from './features.ts';
+import type { Features, ModelText } from './features.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
+import { openVectors } from './vectors.ts';
 
 /** The scores above which something is told; found in training. */
 export interface Limits {
@@ -42,16 +43,21 @@ export interface Shares {
   readonly cues: ReadonlyMap<string, number>;
 }
 
+/** What a model makes of a text. */
+export interface ReadText {
+  /** The scores by output; above 0 is more likely than not. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** Takes one score apart. */
+  shares(output: string): Shares;
+}
+
 /**
  * A small neural network: every feature of a text has a vector, their sum goes through one layer of rectified units, and
  * each output is a weighted sum of those (a bag of n-grams as in fastText: Joulin et al. 2017, with a hidden layer).
  */
 export interface Model {
   readonly info: ModelInfo;
-  /** The scores of a text by output; above 0 is more likely than not. */
-  scores(text: ModelText): ReadonlyMap<string, number>;
-  /** Takes one score apart. */
-  shares(text: ModelText, output: string): Shares;
+  read(text: ModelText): ReadText;
 }
 
 /** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
@@ -65,54 +71,72 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const size = PLACES * (1 + width);
   if (bytes.length !== size) throw new RangeError(`a model of ${width} dimensions has ${size} bytes`);
   const prints = bytes.subarray(0, PLACES);
-  const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + PLACES, PLACES * width);
+  const vectors = openVectors(bytes.subarray(PLACES), width);
 
-  /** The units that a text makes active, and how much; 0 for the others. */
-  const unitsOf = (text: ModelText): { units: Float64Array; perFeature: number } => {
-    const places = placesOf(text, prints);
-    const sums = new Float64Array(width);
-    for (const place of places) {
-      const row = place * width;
-      for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (vectors[row + d] ?? 0);
-    }
-    const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, places.length));
+  /** The units that the features of a text make active, and how much; 0 for the others. */
+  const unitsOf = (places: readonly number[], perFeature: number): Float64Array => {
+    const units = new Float64Array(width);
+    const sums = vectors.sum(places);
     for (let d = 0; d < width; d += 1)
-      sums[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
-    return { units: sums, perFeature };
+      units[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
+    return units;
+  };
+
+  const scoresFor = (units: Float64Array): Map<string, number> => {
+    const sums = Float64Array.from(bias);
+    for (let d = 0; d < width; d += 1) {
+      const unit = units[d] ?? 0;
+      const row = weights[d];
+      if (unit === 0 || row === undefined) continue;
+      for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
+    }
+    return new Map(outputs.map((output, o) => [output, sums[o] ?? 0]));
   };
 
   return {
     info,
-    scores(text) {
-      const { units } = unitsOf(text);
-      const sums = Float64Array.from(bias);
-      for (let d = 0; d < width; d += 1) {
-        const unit = units[d] ?? 0;
-        const row = weights[d];
-        if (unit === 0 || row === undefined) continue;
-        for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
-      }
-      return new Map(outputs.map((output, o) => [output, sums[o] ?? 0]));
-    },
-    shares(text, output) {
-      const o = outputs.indexOf(output);
-      const { units, perFeature } = unitsOf(text);
-      // With the active units as they are, the score is a plain sum over the features.
-      const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
-      const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
-      const words = text.words.map(() => 0);
-      const cues = new Map<string, number>();
-      let start = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
-      eachFeature(text, (hash, from, to, cue) => {
-        const place = placeIn(prints, hash);
-        if (place === undefined) return;
-        let adds = 0;
-        for (let d = 0; d < width; d += 1) adds += (factors[d] ?? 0) * (vectors[place * width + d] ?? 0);
-        if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
-        else if (to === from) start += adds;
-        for (let at = from; at < to; at += 1) words[at] = (words[at] ?? 0) + adds / (to - from);
-      });
-      return { start, words, cues };
+    read(text) {
+      const features = featuresOf(text);
+      const places = placesOf(features, prints);
+      const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, places.length));
+      const units = unitsOf(places, perFeature);
+      return {
+        scores: scoresFor(units),
+        shares(output) {
+          const o = outputs.indexOf(output);
+          // With the active units as they are, the score is a plain sum over the features.
+          const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
+          const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
+          const start = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
+          return sharesOf(text, features, start, (hash) => {
+            const place = placeIn(prints, hash);
+            return place < 0 ? undefined : vectors.product(place, factors);
+          });
+        },
+      };
     },
   };
+}
+
+/** Gives what each feature that has a place adds to the words that it is made of, to its cue, or to the start. */
+function sharesOf(
+  text: ModelText,
+  { hashes, from, to, firstCue }: Features,
+  start: number,
+  addedBy: (hash: number) => number | undefined,
+): Shares {
+  const words = text.words.map(() => 0);
+  const cues = new Map<string, number>();
+  let rest = start;
+  for (const [i, hash] of hashes.entries()) {
+    const adds = addedBy(hash);
+    if (adds === undefined) continue;
+    const first = from[i] ?? 0;
+    const behind = to[i] ?? 0;
+    const cue = text.cues[i - firstCue];
+    if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
+    else if (behind === first) rest += adds;
+    for (let at = first; at < behind; at += 1) words[at] = (words[at] ?? 0) + adds / (behind - first);
+  }
+  return { start: rest, words, cues };
 }

@@ -1,5 +1,5 @@
 import { isNumber } from '../text/words.ts';
-import type { Step } from './phrase.ts';
+import type { Step } from './step.ts';
 
 /** What a text must go on with where a phrase is to match: whole words, beginnings of words, a number, or anything. */
 export interface Beginnings {
@@ -60,7 +60,7 @@ function begin(step: Step, into: Beginnings, then: Then): void {
       for (const way of step.ways) begin(way, into, then);
       break;
     case 'byWord':
-      for (const word of step.ways.keys()) into.words.add(word);
+      for (const word of step.waysByWord.keys()) into.words.add(word);
       break;
     case 'list':
       for (const word of step.entries.byWord.keys()) into.words.add(word);
@@ -101,7 +101,7 @@ function goOn(step: Step, word: string, into: Beginnings, then: Then): void {
       for (const way of step.ways) goOn(way, word, into, then);
       break;
     case 'byWord':
-      for (const way of step.ways.get(word) ?? []) goOn(way, word, into, then);
+      for (const way of step.waysByWord.get(word) ?? []) goOn(way, word, into, then);
       break;
     case 'list': {
       const behind: Then = (all) => begin(step.next, all, then);

@@ -52,10 +52,10 @@ export function explainPurpose(
   if (model === undefined || reading.words.length === 0) return undefined;
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
   const found = findIn(reading, rulebook, circumstances);
-  const text = modelText(reading, found, rulebook, circumstances);
-  const rule = ruleThatDecides(model, model.scores(text), rulebook);
+  const read = model.read(modelText(reading, found, rulebook, circumstances));
+  const rule = ruleThatDecides(model, read.scores, rulebook);
   const { limits } = model.info;
-  const { start, words, cues } = model.shares(text, rule ?? VERDICT);
+  const { start, words, cues } = read.shares(rule ?? VERDICT);
   return {
     decidedBy: rule,
     reading,

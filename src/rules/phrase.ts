@@ -2,31 +2,15 @@ import { agrees, beginsLike, isNumber } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
 import { beginningsOf } from './beginnings.ts';
 import { NotationError, parsePhrase } from './notation.ts';
-import type { Folded, Part, WordLists } from './notation.ts';
+import type { Part, WordLists } from './notation.ts';
+import { Step } from './step.ts';
+import type { Entries } from './step.ts';
 
 /** How many words of anything `...` may stand for. */
 export const GAP = 4;
 /** With so many ways that begin with a word it pays to look the word up. */
 const MANY_WAYS = 3;
 const NO_WAYS: readonly never[] = [];
-
-/** A step of a compiled phrase; `next` is what must follow. */
-export type Step =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'word' | 'prefix'; readonly word: Folded; readonly next: Step }
-  | { readonly kind: 'number' | 'gap' | 'begin' | 'end'; readonly next: Step }
-  | { readonly kind: 'list'; readonly entries: Entries; readonly next: Step }
-  | { readonly kind: 'either'; readonly ways: readonly Step[] }
-  | { readonly kind: 'byWord'; readonly ways: ReadonlyMap<string, readonly Step[]> };
-
-type ListStep = Extract<Step, { kind: 'list' }>;
-type WordStep = Extract<Step, { kind: 'word' | 'prefix' }>;
-
-/** The entries of a word list, sorted by the words that they begin with; they are compiled once for all phrases. */
-export interface Entries {
-  readonly byWord: ReadonlyMap<string, readonly Step[]>;
-  readonly others: readonly Step[];
-}
 
 /** A phrase made ready for matching. */
 export interface Phrase {
@@ -39,7 +23,7 @@ export interface Phrase {
  * @throws NotationError when a bracket is left open, a list is unknown, nothing is left to match, or a gap comes first
  */
 export function compilePhrase(source: string, lists: WordLists = {}): Phrase {
-  const first = link(parsePhrase(source, lists), { kind: 'done' });
+  const first = link(parsePhrase(source, lists), new Step('done'));
   if (first.kind === 'done') throw new NotationError(`“${source}” has no words`);
   if (matchesNothing(first)) throw new NotationError(`“${source}” would match without any word`);
   if (mayBeginWithGap(first)) throw new NotationError(`“${source}” has to begin with a word, not with a gap`);
@@ -61,7 +45,7 @@ function follow(first: Step, words: readonly Word[], start: number, sentence: nu
       case 'either':
         return followOneOf(step.ways, words, at, sentence);
       case 'byWord':
-        return followOneOf(step.ways.get(words[at]?.key ?? '') ?? NO_WAYS, words, at, sentence);
+        return followOneOf(step.waysByWord.get(words[at]?.key ?? '') ?? NO_WAYS, words, at, sentence);
       case 'list':
         return followList(step, words, at, sentence);
       case 'gap':
@@ -99,12 +83,7 @@ function followGap(next: Step, words: readonly Word[], at: number, sentence: num
   return -1;
 }
 
-function followList(
-  { entries, next }: ListStep,
-  words: readonly Word[],
-  at: number,
-  sentence: number,
-): number {
+function followList({ entries, next }: Step, words: readonly Word[], at: number, sentence: number): number {
   const begun = entries.byWord.get(words[at]?.key ?? '') ?? NO_WAYS;
   for (const steps of [begun, entries.others]) {
     for (const entry of steps) {
@@ -116,10 +95,7 @@ function followList(
   return -1;
 }
 
-function fits(
-  step: Extract<Step, { kind: 'word' | 'prefix' | 'number' | 'gap' | 'begin' | 'end' }>,
-  word: Word,
-): boolean {
+function fits(step: Step, word: Word): boolean {
   if (step.kind === 'word') return agrees(word, step.word);
   return step.kind === 'prefix' ? beginsLike(word, step.word) : isNumber(word);
 }
@@ -150,23 +126,23 @@ function linkPart(part: Part, next: Step): Step {
   switch (part.kind) {
     case 'word':
     case 'prefix':
-      return { kind: part.kind, word: part.word, next };
+      return new Step(part.kind, next, { word: part.word });
     case 'list':
-      return { kind: 'list', entries: entriesOf(part.entries), next };
+      return new Step('list', next, { entries: entriesOf(part.entries) });
     case 'choice':
       return oneOf(part.ways.map((way) => link(way, next)));
     default:
-      return { kind: part.kind, next };
+      return new Step(part.kind, next);
   }
 }
 
 /** The first of several ways that leads on; those next to each other that begin with a word are sorted by it. */
 function oneOf(ways: readonly Step[]): Step {
   const steps: Step[] = [];
-  let run: WordStep[] = [];
+  let run: Step[] = [];
   const endRun = (): void => {
     if (run.length < MANY_WAYS) steps.push(...run);
-    else steps.push({ kind: 'byWord', ways: sortedByWord(run) });
+    else steps.push(new Step('byWord', undefined, { waysByWord: sortedByWord(run) }));
     run = [];
   };
   for (const way of ways) {
@@ -178,10 +154,10 @@ function oneOf(ways: readonly Step[]): Step {
   }
   endRun();
   const [only] = steps;
-  return steps.length === 1 && only !== undefined ? only : { kind: 'either', ways: steps };
+  return steps.length === 1 && only !== undefined ? only : new Step('either', undefined, { ways: steps });
 }
 
-function sortedByWord(ways: readonly WordStep[]): ReadonlyMap<string, readonly Step[]> {
+function sortedByWord(ways: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
   const byWord = new Map<string, Step[]>();
   for (const way of ways) addTo(byWord, way.word.key, way);
   return byWord;

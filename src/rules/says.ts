@@ -46,7 +46,7 @@ function says(
     if (!saysSomething(rule.id, [line])) return false;
     if (model === undefined || line.otherLanguage !== undefined) return true;
     const found = findIn(line, rulebook, circumstances);
-    const scores = model.scores(modelText(line, found, rulebook, circumstances));
+    const { scores } = model.read(modelText(line, found, rulebook, circumstances));
     return (scores.get(output) ?? Infinity) > model.info.limits.says;
   });
 }

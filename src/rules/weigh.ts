@@ -1,5 +1,5 @@
-import type { Kind, Limits, Model } from '../model/model.ts';
-import type { ModelText } from '../model/features.ts';
+import type { Kind, Limits } from '../model/model.ts';
+import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
 import { isLookedFor } from './judge-text.ts';
@@ -26,7 +26,8 @@ export function weigh(
   const isWeighed = reading.words.length > 0 && reading.otherLanguage === undefined;
   if (model === undefined || !isWeighed || circumstances.place === 'benefit') return [...matches];
   const text = modelText(reading, matches, rulebook, circumstances);
-  const scores = model.scores(text);
+  const read = model.read(text);
+  const { scores } = read;
   const found = new Set(matches.map((match) => match.rule.id));
   const isLabelled = matches.some((match) => match.isLabel === true);
   const told = rulesTold(
@@ -42,7 +43,7 @@ export function weigh(
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told
       .filter((rule) => !found.has(rule.id))
-      .map((rule) => ({ rule, span: heaviestWords(text, model, rule), byModel: true })),
+      .map((rule) => ({ rule, span: heaviestWords(text.words, read.shares(rule.id).words), byModel: true })),
   ];
 }
 
@@ -91,14 +92,13 @@ export function isRefused(
 }
 
 /** The run of words that speaks most for a rule: no run beside it would add to its weight. */
-function heaviestWords(text: ModelText, model: Model, rule: RuleFile): Span {
-  const { words } = model.shares(text, rule.id);
+function heaviestWords(words: readonly Word[], weights: readonly number[]): Span {
   let best: Span = { from: 0, to: 1 };
   let most = -Infinity;
   let from = 0;
   let sum = 0;
-  for (const [at, weight] of words.entries()) {
-    const isUnreadable = text.words[at]?.key === UNREADABLE;
+  for (const [at, weight] of weights.entries()) {
+    const isUnreadable = words[at]?.key === UNREADABLE;
     if (sum <= 0 || isUnreadable) {
       from = isUnreadable ? at + 1 : at;
       sum = 0;

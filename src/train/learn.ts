@@ -1,3 +1,4 @@
+import { featuresOf } from '../model/features.ts';
 import type { ModelText } from '../model/features.ts';
 import { PLACES, givePlaces, placesOf } from '../model/places.ts';
 import type { Prints } from '../model/places.ts';
@@ -77,7 +78,7 @@ interface Counted {
 }
 
 function countedPlaces(text: ModelText, prints: Prints): Counted {
-  const all = placesOf(text, prints);
+  const all = placesOf(featuresOf(text), prints);
   const counts = new Map<number, number>();
   for (const place of all) counts.set(place, (counts.get(place) ?? 0) + 1);
   const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, all.length));

@@ -76,7 +76,7 @@ export function trainFolds(
     const model = openModel(info, bytes);
     return leftOut.map((example) => {
       const judged = judge(example, outputs, rulebook);
-      return { ...judged, scores: model.scores(judged.text) };
+      return { ...judged, scores: model.read(judged.text).scores };
     });
   });
   const limits = tune(scored, rulebook);
