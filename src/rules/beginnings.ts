@@ -34,8 +34,17 @@ export function secondsOf(first: Step, word: string): Beginnings {
   return into;
 }
 
-function nothing(): Beginnings {
+/** Nothing that could follow, to be added to. */
+export function nothing(): Beginnings {
   return { words: new Set(), later: new Set(), prefixes: new Set(), number: false, anything: false };
+}
+
+/** Adds what one phrase can go on with to what others can; `later` is left out. */
+export function addBeginnings(into: Beginnings, { words, prefixes, number, anything }: Beginnings): void {
+  for (const word of words) into.words.add(word);
+  for (const prefix of prefixes) into.prefixes.add(prefix);
+  into.number ||= number;
+  into.anything ||= anything;
 }
 
 const whatever: Then = (into) => {

@@ -1,10 +1,11 @@
 import { isNumber } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
-import { NUMBER, beginningsOf, secondsOf } from './beginnings.ts';
-import { GAP, compilePhrase, matchAt } from './phrase.ts';
-import type { Phrase } from './phrase.ts';
+import { NUMBER, addBeginnings, beginningsOf, nothing, secondsOf } from './beginnings.ts';
+import { narrow } from './narrow.ts';
+import { GAP, compilePhrase, followFrom } from './phrase.ts';
 import type { WordLists } from './notation.ts';
 import type { Language } from './rule.ts';
+import type { Step } from './step.ts';
 
 /** A phrase of a rule file or word list, and whose it is. */
 export interface OwnedPhrase<Owner> {
@@ -62,32 +63,34 @@ export function indexPhrases<Owner>(
   return { phrases, byWord, byPrefix };
 }
 
-interface Compiled<Owner> {
+/** A phrase as it is tried in a text, with the ways left out that cannot lead on there. */
+interface Candidate<Owner> {
   readonly owner: Owner;
-  readonly phrase: Phrase;
+  readonly first: Step;
 }
 
 /** The phrases that begin with one word, sorted by what can follow it. */
 interface Begun<Owner> {
-  readonly bySecond: ReadonlyMap<string, readonly Compiled<Owner>[]>;
+  /** Those to try before a word that no phrase goes on with: those of one word, and those that may go on with anything. */
+  readonly open: readonly Candidate<Owner>[];
+  /** The same with those that go on with a certain word; made when a text has it there. */
+  bySecond(word: string): readonly Candidate<Owner>[];
   /** Those that can go on a few words further on, sorted by what they can go on with. */
-  readonly byLater: ReadonlyMap<string, readonly Compiled<Owner>[]>;
-  /** Those of one word, and those behind whose first word not just certain words can stand. */
-  readonly open: readonly Compiled<Owner>[];
+  readonly byLater: ReadonlyMap<string, readonly Candidate<Owner>[]>;
 }
 
 /** Makes an index ready to search with; a phrase is compiled when a text first has a word that it can begin with. */
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
   const byWord = new Map(Object.entries(data.byWord));
   const byPrefix = new Map(Object.entries(data.byPrefix));
-  const compiled: (Compiled<Owner> | undefined)[] = [];
+  const compiled: (Candidate<Owner> | undefined)[] = [];
   const known = new Map<string, Begun<Owner>>();
 
-  const compile = (i: number): Compiled<Owner> | undefined => {
+  const compile = (i: number): Candidate<Owner> | undefined => {
     const owned = data.phrases[i];
     if (compiled[i] === undefined && owned !== undefined) {
       const { owner, text, language } = owned;
-      compiled[i] = { owner, phrase: compilePhrase(text, lists[language]) };
+      compiled[i] = { owner, first: compilePhrase(text, lists[language]).first };
     }
     return compiled[i];
   };
@@ -113,23 +116,29 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
   return {
     find(words) {
       const hits: Hit<Owner>[] = [];
-      const tryAt = (from: number, phrases: Iterable<Compiled<Owner>> | undefined): void => {
-        if (phrases === undefined) return;
-        for (const { owner, phrase } of phrases) {
-          const to = matchAt(phrase, words, from);
-          if (to > from) hits.push({ owner, from, to });
-        }
-      };
       for (let from = 0; from < words.length; from += 1) {
         const begun = begunBy(words[from]?.key ?? '');
         if (begun === undefined) continue;
-        tryAt(from, begun.open);
-        if (begun.bySecond.size > 0) tryAt(from, begun.bySecond.get(words[from + 1]?.key ?? ''));
-        if (begun.byLater.size > 0) tryAt(from, goingOnLater(begun, words, from));
+        const second = words[from + 1];
+        addHits(hits, words, from, second === undefined ? begun.open : begun.bySecond(second.key));
+        if (begun.byLater.size > 0) addHits(hits, words, from, goingOnLater(begun, words, from));
       }
       return hits;
     },
   };
+}
+
+function addHits<Owner>(
+  hits: Hit<Owner>[],
+  words: readonly Word[],
+  from: number,
+  candidates: readonly Candidate<Owner>[],
+): void {
+  for (const { owner, first } of candidates) {
+    if (first.kind === 'begin' && from > 0) continue;
+    const to = followFrom(first, words, from);
+    if (to > from) hits.push({ owner, from, to });
+  }
 }
 
 /** The phrases, each once, behind whose first word one of the next few words can stand. */
@@ -137,27 +146,60 @@ function goingOnLater<Owner>(
   { byLater }: Begun<Owner>,
   words: readonly Word[],
   from: number,
-): Iterable<Compiled<Owner>> {
-  const found = new Set<Compiled<Owner>>();
-  for (let at = from + 1; at <= from + GAP + 1; at += 1)
-    for (const one of byLater.get(words[at]?.key ?? '') ?? []) found.add(one);
+): readonly Candidate<Owner>[] {
+  const found: Candidate<Owner>[] = [];
+  for (let at = from + 1; at <= from + GAP + 1 && at < words.length; at += 1)
+    for (const one of byLater.get(words[at]?.key ?? '') ?? []) if (!found.includes(one)) found.push(one);
   return found;
 }
 
-function sortBySecond<Owner>(phrases: readonly Compiled<Owner>[], first: string): Begun<Owner> {
-  const bySecond = new Map<string, Compiled<Owner>[]>();
-  const byLater = new Map<string, Compiled<Owner>[]>();
-  const open: Compiled<Owner>[] = [];
-  for (const one of phrases) {
-    const { words, later, prefixes, number, anything } = secondsOf(one.phrase.first, first);
+/** @param first the word that the phrases begin with */
+function sortBySecond<Owner>(phrases: readonly Candidate<Owner>[], first: string): Begun<Owner> {
+  const byWord = new Map<string, Candidate<Owner>[]>();
+  const byLater = new Map<string, Candidate<Owner>[]>();
+  const open: Candidate<Owner>[] = [];
+  /** Those that do not go on with certain words alone, and all words and beginnings of words that they can go on with. */
+  const others: Candidate<Owner>[] = [];
+  const othersGoOn = nothing();
+  for (const one of phrases.flatMap((phrase) => narrowed(phrase, [first]))) {
+    const seconds = secondsOf(one.first, first);
+    const { words, later, prefixes, number, anything } = seconds;
     if (prefixes.size > 0 || number || anything) {
-      open.push(one);
+      others.push(one);
+      addBeginnings(othersGoOn, seconds);
+      if (anything || later.size > 0) open.push(one);
       continue;
     }
-    const sorted = later.size === 0 ? bySecond : byLater;
+    const sorted = later.size === 0 ? byWord : byLater;
     for (const word of new Set([...words, ...later])) addTo(sorted, word, one);
   }
-  return { bySecond, byLater, open };
+  const starts = new Set([...othersGoOn.prefixes].map((prefix) => prefix.slice(0, PREFIX)));
+  const narrowedFor = (word: string): readonly Candidate<Owner>[] =>
+    [...others, ...(byWord.get(word) ?? [])].flatMap((one) => narrowed(one, [first, word]));
+  /** Of all words that some phrase goes on with; empty until a text has the word there. */
+  const known = new Map<string, { candidates?: readonly Candidate<Owner>[] }>();
+  for (const word of [...byWord.keys(), ...othersGoOn.words]) known.set(word, {});
+
+  const bySecond = (word: string): readonly Candidate<Owner>[] => {
+    let second = known.get(word);
+    if (second === undefined) {
+      if (starts.size === 0 || !starts.has(word.slice(0, PREFIX))) {
+        if (!othersGoOn.number || !isNumber({ key: word })) return open;
+        return (numbers ??= narrowedFor(NUMBER));
+      }
+      second = {};
+      known.set(word, second);
+    }
+    return (second.candidates ??= narrowedFor(word));
+  };
+  let numbers: readonly Candidate<Owner>[] | undefined;
+  return { open, bySecond, byLater };
+}
+
+/** The same phrase for a text that has these words there; nothing where it cannot match. */
+function narrowed<Owner>({ owner, first }: Candidate<Owner>, words: readonly string[]): Candidate<Owner>[] {
+  const left = narrow(first, words);
+  return left === undefined ? [] : [{ owner, first: left }];
 }
 
 function addTo<T>(map: Map<string, T[]>, word: string, one: T): void {

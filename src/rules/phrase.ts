@@ -32,7 +32,12 @@ export function compilePhrase(source: string, lists: WordLists = {}): Phrase {
 
 /** Where the phrase ends when it is tried at word `at`: the index behind its last word, or -1 where it does not match. */
 export function matchAt(phrase: Phrase, words: readonly Word[], at: number): number {
-  return follow(phrase.first, words, at, words[at]?.sentence ?? -1);
+  return followFrom(phrase.first, words, at);
+}
+
+/** The same for the first step of a phrase, or of what is left of one. */
+export function followFrom(first: Step, words: readonly Word[], at: number): number {
+  return follow(first, words, at, words[at]?.sentence ?? -1);
 }
 
 function follow(first: Step, words: readonly Word[], start: number, sentence: number): number {
