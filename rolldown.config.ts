@@ -10,6 +10,7 @@ export default defineConfig({
     'compile-data': 'src/build/compile-data.ts',
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',
+    bench: 'src/build/bench.ts',
   },
   platform: 'node',
   transform: { target: 'node20.19' },

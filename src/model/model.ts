@@ -108,9 +108,10 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
           const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
           const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
           const start = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
+          const product = vectors.productWith(factors);
           return sharesOf(text, features, start, (hash) => {
             const place = placeIn(prints, hash);
-            return place < 0 ? undefined : vectors.product(place, factors);
+            return place < 0 ? undefined : product(place);
           });
         },
       };
@@ -128,15 +129,16 @@ function sharesOf(
   const words = text.words.map(() => 0);
   const cues = new Map<string, number>();
   let rest = start;
-  for (const [i, hash] of hashes.entries()) {
-    const adds = addedBy(hash);
+  for (let i = 0; i < hashes.length; i += 1) {
+    const adds = addedBy(hashes[i] ?? 0);
     if (adds === undefined) continue;
     const first = from[i] ?? 0;
     const behind = to[i] ?? 0;
     const cue = text.cues[i - firstCue];
     if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
     else if (behind === first) rest += adds;
-    for (let at = first; at < behind; at += 1) words[at] = (words[at] ?? 0) + adds / (behind - first);
+    const each = adds / (behind - first);
+    for (let at = first; at < behind; at += 1) words[at] = (words[at] ?? 0) + each;
   }
   return { start: rest, words, cues };
 }

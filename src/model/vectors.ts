@@ -2,8 +2,8 @@
 export interface Vectors {
   /** The sum of the vectors at these places. */
   sum(places: readonly number[]): Int32Array;
-  /** The scalar product of the vector at a place with factors, one for each dimension; those of 0 are left out. */
-  product(place: number, factors: readonly number[]): number;
+  /** Gives the scalar product of the vector at a place with factors, one for each dimension. */
+  productWith(factors: readonly number[]): (place: number) => number;
 }
 
 /** Four bytes make one number of 32 bits, and the sums over a text take that apart only at the end. */
@@ -79,13 +79,17 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
           addStride(places, from, Math.min(from + FULL, places.length), q, sums);
       return sums.subarray(0, width);
     },
-    product(place, factors) {
-      let sum = 0;
-      for (let d = 0; d < width; d += 1) {
-        const factor = factors[d] ?? 0;
-        if (factor !== 0) sum += factor * (copy[place * width + d] ?? 0);
-      }
-      return sum;
+    productWith(factors) {
+      // Half of the units are not active.
+      const dimensions = Int32Array.from(factors.keys()).filter((d) => factors[d] !== 0);
+      const weights = Float64Array.from(dimensions, (d) => factors[d] ?? 0);
+      return (place) => {
+        const start = place * width;
+        let sum = 0;
+        for (let i = 0; i < dimensions.length; i += 1)
+          sum += (weights[i] ?? 0) * (copy[start + (dimensions[i] ?? 0)] ?? 0);
+        return sum;
+      };
     },
   };
 }

@@ -3,7 +3,6 @@ import { leadInLength } from './lead-in.ts';
 import { findIn } from './find.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { modelText } from './model-text.ts';
-import { objectiveIn } from './objective.ts';
 import type { Objective } from './objective.ts';
 import { readText } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -52,7 +51,7 @@ export function explainPurpose(
   if (model === undefined || reading.words.length === 0) return undefined;
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
   const found = findIn(reading, rulebook, circumstances);
-  const read = model.read(modelText(reading, found, rulebook, circumstances));
+  const read = model.read(modelText(reading, found, circumstances));
   const rule = ruleThatDecides(model, read.scores, rulebook);
   const { limits } = model.info;
   const { start, words, cues } = read.shares(rule ?? VERDICT);
@@ -60,7 +59,7 @@ export function explainPurpose(
     decidedBy: rule,
     reading,
     found,
-    objective: objectiveIn(reading),
+    objective: reading.objective(),
     words: reading.words.map(({ start: from, end }, i) => ({
       text: reading.text.slice(from, end),
       weight: words[i] ?? 0,

@@ -3,7 +3,6 @@ import { unexplainedRefusals } from './checks/refusal-explained.ts';
 import { isLookedFor, matchRules } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import type { Reading } from './reading.ts';
-import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /**
@@ -18,20 +17,15 @@ export function findIn(
 ): Match[] {
   const isKnown = reading.otherLanguage === undefined;
   const matches = isKnown ? matchRules(reading, rulebook, circumstances) : [];
-  const vague = ruleWithCheck(rulebook, 'has-objective');
+  const vague = rulebook.byCheck.get('has-objective');
   if (vague !== undefined && circumstances.place === 'purpose') {
     const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
     const span = vagueWords(reading, reasons);
     if (span !== undefined) matches.push({ rule: vague, span });
   }
-  const refusal = ruleWithCheck(rulebook, 'refusal-explained');
+  const refusal = rulebook.byCheck.get('refusal-explained');
   if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances))
     for (const span of unexplainedRefusals(refusal.id, reading, following))
       matches.push({ rule: refusal, span });
   return matches;
-}
-
-export function ruleWithCheck(rulebook: Rulebook, check: RuleFile['check']): RuleFile | undefined {
-  for (const rule of rulebook.rules.values()) if (rule.check === check) return rule;
-  return undefined;
 }

@@ -2,10 +2,9 @@ import { overduePromises } from './checks/open-commitment.ts';
 import type { PromiseDue } from './checks/open-commitment.ts';
 import type { Finding } from './finding.ts';
 import { leadInLength } from './lead-in.ts';
-import { findIn, ruleWithCheck } from './find.ts';
+import { findIn } from './find.ts';
 import { findingOf } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
-import { objectiveIn } from './objective.ts';
 import { readText } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Section, Stage } from './rule.ts';
@@ -81,14 +80,14 @@ function suggest(
   if (rest === undefined) return undefined;
   const again = readText(rest, rulebook);
   const holds =
-    objectiveIn(again).results.length > 0 && matchPurpose(again, rulebook, circumstances).length === 0;
+    again.objective().results.length > 0 && matchPurpose(again, rulebook, circumstances).length === 0;
   return holds ? rest : undefined;
 }
 
 function missing(call: PlannedPurpose, purpose: Reading, rulebook: Rulebook): Finding[] {
   const findings: Finding[] = [];
   const report = (check: RuleFile['check'], place: Section, text = ''): void => {
-    const rule = ruleWithCheck(rulebook, check);
+    const rule = rulebook.byCheck.get(check);
     if (rule !== undefined)
       findings.push({ rule: rule.id, level: rule.level, place, start: 0, end: 0, text });
   };

@@ -1,5 +1,5 @@
 import { isExplained } from './checks/refusal-explained.ts';
-import { findIn, ruleWithCheck } from './find.ts';
+import { findIn } from './find.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
@@ -87,7 +87,7 @@ function matchesIn(
   circumstances: Circumstances,
 ): Match[] {
   const found = findIn(reading, rulebook, circumstances, next?.reading);
-  const refusal = ruleWithCheck(rulebook, 'refusal-explained');
+  const refusal = rulebook.byCheck.get('refusal-explained');
   // The model sees one line, and the explanation may stand in the next.
   const weighed = weigh(found, reading, rulebook, circumstances).filter(
     ({ rule, span, byModel }) =>
@@ -110,7 +110,7 @@ function missing(
     (passages.get(section) ?? []).map((passage) => passage.reading);
   const findings: Finding[] = [];
   const say = (check: RuleFile['check'], place: Section): void => {
-    const rule = ruleWithCheck(rulebook, check);
+    const rule = rulebook.byCheck.get(check);
     const heading = report.sections.find((section) => section.name === place)?.heading ?? {
       start: 0,
       end: 0,

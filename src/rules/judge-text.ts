@@ -1,8 +1,9 @@
 import type { Finding } from './finding.ts';
 import { objectiveIn } from './objective.ts';
 import { isOwnWord } from './own-words.ts';
-import { overlap } from './reading.ts';
-import type { Reading, Span } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { overlap } from './spans.ts';
+import type { Span } from './spans.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -31,12 +32,14 @@ export interface Match {
 export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
   const matches: Match[] = [];
   for (const rule of rulebook.rules.values()) {
-    if (rule.check !== undefined || !isLookedFor(rule, circumstances)) continue;
+    if (!reading.rulesFound.has(rule.id) || rule.check !== undefined) continue;
+    if (!isLookedFor(rule, circumstances)) continue;
     for (const span of spansOf(rule, reading, circumstances.stage)) {
       const isLabel = reading.ruleHits(rule.id, 'labels').some((label) => overlap(label, span));
       matches.push({ rule, span, isLabel });
     }
   }
+  if (matches.length < 2) return matches;
   return matches.filter(
     ({ rule }) => !(rule['yields-to'] ?? []).some((other) => matches.some((m) => m.rule.id === other)),
   );

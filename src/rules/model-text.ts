@@ -2,11 +2,9 @@ import type { ModelText } from '../model/features.ts';
 import { UNREADABLE, ownWords } from '../text/quotes.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
-import { objectiveIn } from './objective.ts';
 import { isOwnWord } from './own-words.ts';
-import { isCovered } from './reading.ts';
 import type { Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
+import { coverOf } from './spans.ts';
 
 /** More results than so many say no more. */
 const ENOUGH_RESULTS = 2;
@@ -18,11 +16,10 @@ const ENOUGH_RESULTS = 2;
 export function modelText(
   reading: Reading,
   matches: readonly Match[],
-  rulebook: Rulebook,
   { applies, place, stage }: Circumstances,
 ): ModelText {
   return {
-    words: readableWords(reading, rulebook),
+    words: readableWords(reading),
     cues: cuesIn(reading, matches),
     stage,
     section: applies === 'report' ? place : undefined,
@@ -33,7 +30,7 @@ export function modelText(
 function cuesIn(reading: Reading, matches: readonly Match[]): string[] {
   const cues: string[] = [...reading.owners];
   for (const rule of new Set(matches.map((match) => match.rule.id))) cues.push(`+${rule}`);
-  cues.push(`results ${Math.min(ENOUGH_RESULTS, objectiveIn(reading).results.length)}`);
+  cues.push(`results ${Math.min(ENOUGH_RESULTS, reading.objective().results.length)}`);
   return cues;
 }
 
@@ -41,13 +38,14 @@ function cuesIn(reading: Reading, matches: readonly Match[]): string[] {
  * The words with those made unreadable that are not the writer's: what is quoted, and a non-reason that is denied or said
  * by somebody else ("not a courtesy call").
  */
-function readableWords(reading: Reading, rulebook: Rulebook): readonly Word[] {
+function readableWords(reading: Reading): readonly Word[] {
   const words = ownWords(reading.text, reading.words);
-  const notHers = [...rulebook.rules.keys()]
+  const notHers = [...reading.rulesFound]
     .flatMap((rule) => [...reading.ruleHits(rule, 'phrases'), ...reading.ruleHits(rule, 'labels')])
     .filter((span) => !isOwnWord(reading, span));
   if (notHers.length === 0) return words;
+  const unreadable = coverOf(words.length, notHers);
   return words.map((word, at) =>
-    isCovered(at, notHers) ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word,
+    unreadable[at] === 1 ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word,
   );
 }

@@ -1,6 +1,7 @@
 import { isOwnWord } from './own-words.ts';
-import { isCovered } from './reading.ts';
-import type { Reading, Span } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { coverOf } from './spans.ts';
+import type { Span } from './spans.ts';
 import type { OwnList } from './rulebook.ts';
 
 /**
@@ -41,10 +42,16 @@ export function objectiveIn(reading: Reading, without: readonly Span[] = []): Ob
   const activities = hits('activity').filter((span) => !isPartOf(named, span));
   const empty = hits('empty').filter((span) => !isPartOf(named, span));
   const vague = [...activities, ...empty];
-  const idle = [...vague, ...without, ...reading.listHits('filler'), ...reading.listHits('customer')];
-  const content = [...reading.words.keys()].filter((at) => !isCovered(at, idle));
+  const idle = coverOf(reading.words.length, [
+    ...vague,
+    ...without,
+    ...reading.listHits('filler'),
+    ...reading.listHits('customer'),
+  ]);
+  const content: number[] = [];
+  for (let at = 0; at < idle.length; at += 1) if (idle[at] === 0) content.push(at);
   const results = named.filter((span) => !isPartOf(vague, span) && hasObject(span, content));
-  const emptyWords = reading.words.filter((_, at) => isCovered(at, empty)).length;
+  const emptyWords = coverOf(reading.words.length, empty).reduce((sum, is) => sum + is, 0);
   const says = content.length >= ENOUGH + WEIGHT_OF_EMPTY * emptyWords;
   const found = results.length > 0 || (activities.length === 0 ? says : goesOn(reading, vague, content));
   return { results, activities, empty, content, found };

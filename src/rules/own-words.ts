@@ -1,4 +1,5 @@
-import type { Reading, Span } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Span } from './spans.ts';
 
 /** How far before a phrase a "not" still denies it, in words. */
 const NEGATION_REACH = 3;

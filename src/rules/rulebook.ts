@@ -42,6 +42,8 @@ export interface RulebookData extends RulebookSource {
 /** All rules, ready to judge with. */
 export interface Rulebook {
   readonly rules: ReadonlyMap<string, RuleFile>;
+  /** The rules that a judgement other than by phrases belongs to. */
+  readonly byCheck: ReadonlyMap<RuleFile['check'], RuleFile>;
   readonly index: PhraseIndex<Owner>;
   /** What was learned from labelled examples; without it phrases and structure judge alone. */
   readonly model?: Model | undefined;
@@ -67,6 +69,7 @@ export function openRulebook(
 ): Rulebook {
   return {
     rules: new Map(rules.map((rule) => [rule.id, rule])),
+    byCheck: new Map(rules.map((rule) => [rule.check, rule])),
     index: openIndex(phrases, words),
     model,
     taught,

@@ -1,5 +1,5 @@
 import { saysSomething } from './checks/says-something.ts';
-import { findIn, ruleWithCheck } from './find.ts';
+import { findIn } from './find.ts';
 import type { Circumstances } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +28,7 @@ export function saysDone(done: readonly Reading[], rulebook: Rulebook, stage: St
 
 /** Is anything prepared? */
 export function saysPreparation(preparation: readonly Reading[], rulebook: Rulebook): boolean {
-  const rule = ruleWithCheck(rulebook, 'says-preparation');
+  const rule = rulebook.byCheck.get('says-preparation');
   return rule === undefined || saysSomething(rule.id, preparation);
 }
 
@@ -39,14 +39,14 @@ function says(
   rulebook: Rulebook,
   circumstances: Circumstances,
 ): boolean {
-  const rule = ruleWithCheck(rulebook, output);
+  const rule = rulebook.byCheck.get(output);
   if (rule === undefined) return true;
   const { model } = rulebook;
   return lines.some((line) => {
     if (!saysSomething(rule.id, [line])) return false;
     if (model === undefined || line.otherLanguage !== undefined) return true;
     const found = findIn(line, rulebook, circumstances);
-    const { scores } = model.read(modelText(line, found, rulebook, circumstances));
+    const { scores } = model.read(modelText(line, found, circumstances));
     return (scores.get(output) ?? Infinity) > model.info.limits.says;
   });
 }

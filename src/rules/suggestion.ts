@@ -1,5 +1,6 @@
-import type { Reading, Span } from './reading.ts';
-import { isCovered } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { coverOf } from './spans.ts';
+import type { Span } from './spans.ts';
 
 /**
  * The text without the words that are no reason, and without what joined them to the rest: "Courtesy call to get sign-off
@@ -7,8 +8,8 @@ import { isCovered } from './reading.ts';
  * @returns nothing where the rest is in two pieces or there is no rest
  */
 export function textWithout(reading: Reading, spans: readonly Span[]): string | undefined {
-  const out = [...spans, ...joiningWords(reading, spans)];
-  const kept = reading.words.map((_, at) => at).filter((at) => !isCovered(at, out));
+  const dropped = coverOf(reading.words.length, [...spans, ...joiningWords(reading, spans)]);
+  const kept = [...reading.words.keys()].filter((at) => dropped[at] === 0);
   const first = kept[0];
   const last = kept.at(-1);
   if (first === undefined || last === undefined || last - first + 1 !== kept.length) return undefined;

@@ -4,7 +4,8 @@ import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
 import { isLookedFor } from './judge-text.ts';
 import { modelText } from './model-text.ts';
-import type { Reading, Span } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Span } from './spans.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -25,7 +26,7 @@ export function weigh(
   // What stands under the benefit is weighed as a benefit alone: in `says.ts`.
   const isWeighed = reading.words.length > 0 && reading.otherLanguage === undefined;
   if (model === undefined || !isWeighed || circumstances.place === 'benefit') return [...matches];
-  const text = modelText(reading, matches, rulebook, circumstances);
+  const text = modelText(reading, matches, circumstances);
   const read = model.read(text);
   const { scores } = read;
   const found = new Set(matches.map((match) => match.rule.id));
@@ -34,7 +35,7 @@ export function weigh(
     scores,
     found,
     isLabelled,
-    rulesLookedFor(rulebook, circumstances),
+    rulesLookedFor(rulebook, scores, circumstances),
     model.info.limits,
     circumstances,
   );
@@ -48,10 +49,13 @@ export function weigh(
 }
 
 /** The rules that the model can find in such a text. */
-function rulesLookedFor(rulebook: Rulebook, circumstances: Circumstances): RuleFile[] {
-  const outputs = rulebook.model?.info.outputs ?? [];
+function rulesLookedFor(
+  rulebook: Rulebook,
+  scores: ReadonlyMap<string, number>,
+  circumstances: Circumstances,
+): RuleFile[] {
   return [...rulebook.rules.values()].filter(
-    (rule) => outputs.includes(rule.id) && isLookedFor(rule, circumstances),
+    (rule) => scores.has(rule.id) && isLookedFor(rule, circumstances),
   );
 }
 
@@ -69,8 +73,9 @@ export function rulesTold(
   { applies, place }: Pick<Circumstances, 'applies' | 'place'>,
 ): RuleFile[] {
   const score = (rule: RuleFile): number => scores.get(rule.id) ?? -Infinity;
+  const kinds = { error: `${applies}-error`, warn: `${applies}-warn` } as const;
   const told = rules.filter((rule) => {
-    const kind: Kind = `${applies}-${rule.level}`;
+    const kind: Kind = kinds[rule.level];
     return score(rule) > (found.has(rule.id) ? limits.found[kind] : limits.unfound[kind]);
   });
   if (place !== 'purpose') return told;

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../messages.ts';
 import type { Explanation, Part } from '../rules/explain.ts';
-import type { Span } from '../rules/reading.ts';
+import type { Span } from '../rules/spans.ts';
 import { cleanLine } from '../text/clean.ts';
 import { wrap } from './layout.ts';
 import type { Showing } from './show-findings.ts';

@@ -30,7 +30,7 @@ export function judge(example: Example, outputs: readonly string[], rulebook: Ru
   return {
     example,
     circumstances,
-    text: modelText(reading, matches, rulebook, circumstances),
+    text: modelText(reading, matches, circumstances),
     answers: outputs.map((output) => answerTo(output, example, rulebook)),
     found: new Set(matches.map(({ rule }) => rule.id)),
     isLabelled: matches.some(({ isLabel }) => isLabel === true),
@@ -59,7 +59,7 @@ export function lessonsOfRules(outputs: readonly string[], rulebook: Rulebook): 
         const reading = readText(text, rulebook);
         const isBroken = fires.includes(example);
         lessons.push({
-          text: modelText(reading, findIn(reading, rulebook, circumstances), rulebook, circumstances),
+          text: modelText(reading, findIn(reading, rulebook, circumstances), circumstances),
           answers: outputs.map((output) => {
             if (output === VERDICT) return isBroken && rule.level === 'error' ? true : undefined;
             return output === rule.id ? isBroken : undefined;

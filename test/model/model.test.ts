@@ -17,16 +17,17 @@ test('the shares of a score add up to it', () => {
   for (const text of ['Courtesy call with the new buyer', 'ký biên bản nghiệm thu', 'Semnat PV', 'x']) {
     const modelText = textOf(text, ['courtesy-call/phrases', 'result', '+vague-purpose', 'results 1']);
     for (const output of ['verdict', 'courtesy-call', 'staff-blame']) {
-      const { start, words, cues } = model.shares(modelText, output);
+      const read = model.read(modelText);
+      const { start, words, cues } = read.shares(output);
       const sum = [...words, ...cues.values()].reduce((all, adds) => all + adds, start);
-      expect(sum).toBeCloseTo(model.scores(modelText).get(output) ?? NaN, 6);
+      expect(sum).toBeCloseTo(read.scores.get(output) ?? NaN, 6);
     }
   }
 });
 
 test('a text without words has scores, too', () => {
   const { model } = rulebook;
-  const scores = model?.scores({ words: [], cues: [] });
+  const scores = model?.read({ words: [], cues: [] }).scores;
   expect([...(scores?.values() ?? [])].every(Number.isFinite)).toBe(true);
 });
 

@@ -5,8 +5,9 @@ import { readRulebook } from '../../src/data/read-rulebook.ts';
 import { vagueWords } from '../../src/rules/checks/has-objective.ts';
 import { objectiveIn } from '../../src/rules/objective.ts';
 import { readText } from '../../src/rules/reading.ts';
-import type { Reading, Span } from '../../src/rules/reading.ts';
+import type { Reading } from '../../src/rules/reading.ts';
 import { indexRulebook, openRulebook } from '../../src/rules/rulebook.ts';
+import type { Span } from '../../src/rules/spans.ts';
 import { ROOT } from '../support/folders.ts';
 
 const rulebook = openRulebook(indexRulebook(readRulebook(fs, join(ROOT, 'data'))));

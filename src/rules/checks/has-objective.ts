@@ -1,8 +1,9 @@
 import { objectiveIn } from '../objective.ts';
 import type { Objective } from '../objective.ts';
 import { isOwnWord } from '../own-words.ts';
-import { overlap } from '../reading.ts';
-import type { Reading, Span } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import { overlap } from '../spans.ts';
+import type { Span } from '../spans.ts';
 
 /**
  * Finds the words that make a purpose vague: an activity with no result, or too little to be checked afterwards.
@@ -10,7 +11,7 @@ import type { Reading, Span } from '../reading.ts';
  * @returns the vague words, the whole text where nothing in it says anything, or nothing where there is an objective
  */
 export function vagueWords(reading: Reading, reasons: readonly Span[]): Span | undefined {
-  const objective = objectiveIn(reading, reasons);
+  const objective = reasons.length > 0 ? objectiveIn(reading, reasons) : reading.objective();
   if (reasons.length > 0) return vagueBeside(reading, reasons, objective);
   if (objective.found) return undefined;
   return objective.activities[0] ?? objective.empty[0] ?? { from: 0, to: reading.words.length };

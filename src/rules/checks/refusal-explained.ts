@@ -1,6 +1,7 @@
 import { isOwnWord } from '../own-words.ts';
-import { overlap } from '../reading.ts';
-import type { Reading, Span } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import { overlap } from '../spans.ts';
+import type { Span } from '../spans.ts';
 
 /**
  * Finds refusals that neither give a reason nor say what comes instead.
