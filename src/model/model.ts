@@ -38,7 +38,7 @@ export interface ModelInfo {
 export interface Shares {
   readonly start: number;
   /** By the words of the text. */
-  readonly words: readonly number[];
+  readonly words: Float64Array;
   /** By what phrases and word lists found. */
   readonly cues: ReadonlyMap<string, number>;
 }
@@ -126,7 +126,7 @@ function sharesOf(
   start: number,
   addedBy: (hash: number) => number | undefined,
 ): Shares {
-  const words = text.words.map(() => 0);
+  const words = new Float64Array(text.words.length);
   const cues = new Map<string, number>();
   let rest = start;
   for (let i = 0; i < hashes.length; i += 1) {
@@ -134,7 +134,7 @@ function sharesOf(
     if (adds === undefined) continue;
     const first = from[i] ?? 0;
     const behind = to[i] ?? 0;
-    const cue = text.cues[i - firstCue];
+    const cue = i < firstCue ? undefined : text.cues[i - firstCue];
     if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
     else if (behind === first) rest += adds;
     const each = adds / (behind - first);

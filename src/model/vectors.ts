@@ -81,8 +81,8 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
     },
     productWith(factors) {
       // Half of the units are not active.
-      const dimensions = Int32Array.from(factors.keys()).filter((d) => factors[d] !== 0);
-      const weights = Float64Array.from(dimensions, (d) => factors[d] ?? 0);
+      const dimensions = [...factors.keys()].filter((d) => factors[d] !== 0);
+      const weights = dimensions.map((d) => factors[d] ?? 0);
       return (place) => {
         const start = place * width;
         let sum = 0;

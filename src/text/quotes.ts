@@ -3,13 +3,16 @@ import type { Word } from './words.ts';
 
 const QUOTED = /“[^”“]*”|„[^”“"„]*[”“"]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])['‘][^'‘’]+['’](?![\p{L}\p{N}])/gu;
 
+const OPENS = /["'“„«‘]/;
+
 /**
  * What stands between quotation marks: somebody's words, not the writer's. A text that is quoted as a whole is the
  * writer's own all the same.
  */
 export function quotedRanges(text: string): Range[] {
+  if (!OPENS.test(text)) return [];
   const ranges: Range[] = [];
-  for (const found of text.matchAll(QUOTED))
+  for (const found of withoutUnclosed(text).matchAll(QUOTED))
     ranges.push({ start: found.index, end: found.index + found[0].length });
   const [only] = ranges;
   if (ranges.length === 1 && only !== undefined && isWhole(text, only)) return [];
@@ -26,6 +29,12 @@ export function ownWords(text: string, words: readonly Word[]): readonly Word[] 
   const isQuoted = (word: Word): boolean =>
     ranges.some(({ start, end }) => start < word.end && word.start < end);
   return words.map((word) => (isQuoted(word) ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word));
+}
+
+/** Without « that no » follows: from each of them the whole rest of the text would be searched for it. */
+function withoutUnclosed(text: string): string {
+  const closed = text.lastIndexOf('»') + 1;
+  return text.slice(0, closed) + text.slice(closed).replaceAll('«', ' ');
 }
 
 function isWhole(text: string, range: Range): boolean {
