@@ -79,7 +79,10 @@ export function rulesTold(
     return score(rule) > (found.has(rule.id) ? limits.found[kind] : limits.unfound[kind]);
   });
   if (place !== 'purpose') return told;
-  const [likeliest] = rules.filter((rule) => rule.level === 'error').sort((a, b) => score(b) - score(a));
+  let likeliest: RuleFile | undefined;
+  for (const rule of rules)
+    if (rule.level === 'error' && (likeliest === undefined || score(rule) > score(likeliest)))
+      likeliest = rule;
   const highest = likeliest === undefined ? -Infinity : score(likeliest);
   if (!isLabelled && !isRefused(scores.get(VERDICT) ?? 0, highest, limits))
     return told.filter((rule) => rule.level === 'warn');
@@ -97,7 +100,7 @@ export function isRefused(
 }
 
 /** The run of words that speaks most for a rule: no run beside it would add to its weight. */
-function heaviestWords(words: readonly Word[], weights: readonly number[]): Span {
+function heaviestWords(words: readonly Word[], weights: Float64Array): Span {
   let best: Span = { from: 0, to: 1 };
   let most = -Infinity;
   let from = 0;
