@@ -83,14 +83,16 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   };
 
   const scoresFor = (units: Float64Array): Map<string, number> => {
-    const sums = Float64Array.from(bias);
+    const sums = new Float64Array(bias);
     for (let d = 0; d < width; d += 1) {
       const unit = units[d] ?? 0;
       const row = weights[d];
       if (unit === 0 || row === undefined) continue;
       for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
     }
-    return new Map(outputs.map((output, o) => [output, sums[o] ?? 0]));
+    const scores = new Map<string, number>();
+    for (let o = 0; o < outputs.length; o += 1) scores.set(outputs[o] ?? '', sums[o] ?? 0);
+    return scores;
   };
 
   return {

@@ -15,22 +15,21 @@ export function isOwnWord(reading: Reading, span: Span): boolean {
 }
 
 function isNegated(reading: Reading, span: Span): boolean {
+  const negations = reading.listHits('negation');
+  if (negations.length === 0) return false;
   const clause = clauseOf(reading, span);
-  return reading
-    .listHits('negation')
-    .some(
-      (no) => no.to <= span.from && span.from - no.to < NEGATION_REACH && clauseOf(reading, no) === clause,
-    );
+  return negations.some(
+    (no) => no.to <= span.from && span.from - no.to < NEGATION_REACH && clauseOf(reading, no) === clause,
+  );
 }
 
 function isReported(reading: Reading, span: Span): boolean {
+  const verbs = reading.listHits('speech');
+  if (verbs.length === 0) return false;
   const clause = clauseOf(reading, span);
-  return reading
-    .listHits('speech')
-    .some(
-      (speech) =>
-        speech.to <= span.from && clauseOf(reading, speech) === clause && hasSpeaker(reading, speech),
-    );
+  return verbs.some(
+    (speech) => speech.to <= span.from && clauseOf(reading, speech) === clause && hasSpeaker(reading, speech),
+  );
 }
 
 function hasSpeaker(reading: Reading, speech: Span): boolean {
