@@ -93,7 +93,10 @@ function missing(call: PlannedPurpose, purpose: Reading, rulebook: Rulebook): Fi
   };
   if (
     call.benefit !== undefined &&
-    !saysBenefit([readText(call.benefit, rulebook)], purpose, rulebook, call.stage)
+    !saysBenefit([readText(call.benefit, rulebook)], purpose, rulebook, {
+      applies: 'purpose',
+      stage: call.stage,
+    })
   )
     report('says-benefit', 'benefit');
   if (

@@ -119,7 +119,7 @@ function missing(
       findings.push({ rule: rule.id, level: rule.level, place, ...rangeOf(heading), text: '' });
   };
   const { stage } = report;
-  if (!saysBenefit(readings('benefit'), readings('purpose')[0], rulebook, stage))
+  if (!saysBenefit(readings('benefit'), readings('purpose')[0], rulebook, { applies: 'report', stage }))
     say('says-benefit', 'benefit');
   if (!saysPreparation(readings('preparation'), rulebook)) say('says-preparation', 'preparation');
   if (!saysDone(readings('done'), rulebook, stage)) say('says-done', 'done');

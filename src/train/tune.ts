@@ -1,6 +1,7 @@
 import type { Kind, Limits } from '../model/model.ts';
 import { isLookedFor } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
+import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
 import type { Example } from './examples.ts';
@@ -12,7 +13,7 @@ import type { Tally } from './score.ts';
 const COST_OF_FALSE_REJECTION = 3;
 /** Whole reports were written with a quarter of their lines wrong, real ones have less: a clean line stands for more. */
 const WEIGHT_OF_CLEAN_LINE = 1.7;
-/** A plan that is held back for want of a benefit, though it names one, weighs as much as so many that name none. */
+/** A warning holds a plan back until somebody has thought about it: a wrong one weighs as much as so many that are missing. */
 const COST_OF_HOLDING_BACK = 10;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
@@ -104,15 +105,17 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
     const told = rulesTold(scores, found, isLabelled, rules, limits, circumstances);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
-    tally.wrong += (told.length - right) * costOfAccusing(example);
+    for (const rule of told)
+      if (!example.expect.includes(rule.id)) tally.wrong += costOfAccusing(example, rule);
     tally.missed += example.expect.length - right;
   }
   return tally;
 }
 
-function costOfAccusing({ expect, section }: Example): number {
+function costOfAccusing({ expect, section }: Example, { level }: RuleFile): number {
   if (expect.length > 0) return 1;
-  return section === undefined ? COST_OF_FALSE_REJECTION : COST_OF_FALSE_REJECTION * WEIGHT_OF_CLEAN_LINE;
+  if (section !== undefined) return COST_OF_FALSE_REJECTION * WEIGHT_OF_CLEAN_LINE;
+  return level === 'error' ? COST_OF_FALSE_REJECTION : COST_OF_HOLDING_BACK;
 }
 
 function range(from: number, to: number, step: number): number[] {
