@@ -20,7 +20,8 @@ const FULL = 257;
 
 /**
  * Makes vectors ready to add up. Nearly all the time of a model goes into the sums, so that bytes are added two at a time,
- * as the two halves of a number: three times as fast as one at a time.
+ * as the two halves of a number: three times as fast as one at a time. The lowest byte has to come first in memory, as it
+ * does on every processor that Node runs on but s390x.
  * @param bytes one vector after the other
  * @param width how many numbers a vector has, a multiple of four
  */
