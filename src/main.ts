@@ -3,12 +3,11 @@ import type { ExitCode } from './cli/exit.ts';
 import { runProgram } from './cli/program.ts';
 import { languageFor, readSettings } from './cli/settings.ts';
 import type { Settings } from './cli/settings.ts';
-import { StoreError } from './calls/store-error.ts';
+import { sentenceForKnown } from './known-error.ts';
 import { speakerOf } from './messages.ts';
 import type { Speaker } from './messages.ts';
 import { cleanForTerminal } from './text/clean.ts';
 import type { World } from './world.ts';
-import { UserError } from './user-error.ts';
 
 /**
  * Runs the program in a world.
@@ -29,12 +28,12 @@ export async function main(world: World): Promise<ExitCode> {
 
 /** What to tell the user: one sentence for what she can put right, everything there is for what she cannot. */
 function sentenceFor(error: unknown, speaker: Speaker): string {
-  if (error instanceof UserError) return speaker.say(error.key, error.values);
-  if (error instanceof StoreError)
-    return speaker.say(`saving.${error.reason}`, { path: error.path, detail: error.detail });
-  return speaker.say('error.unexpected', {
-    details: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
+  return (
+    sentenceForKnown(error, speaker) ??
+    speaker.say('error.unexpected', {
+      details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  );
 }
 
 /** `--lang` decides in which language the help and every error is said, so it is looked for before anything else. */

@@ -3,7 +3,7 @@ import { isLanguage } from '../messages.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
 import type { World } from '../world.ts';
-import { errorCode, errorText } from '../system-error.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { UserError } from '../user-error.ts';
 
 /** What the user has settled for all commands, in a file of her own. */
@@ -23,17 +23,8 @@ const WEEK_STARTS = ['monday', 'sunday'] as const;
  */
 export function readSettings(world: World): Settings {
   const file = join(configFolder(world), 'config.json');
-  let text: string;
-  try {
-    text = world.fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return {};
-    throw new UserError('error.unreadable', {
-      path: file,
-      reason: errorText(error),
-    });
-  }
-  return checkSettings(text, file);
+  const bytes = readIfThere(world.fs, file);
+  return bytes === undefined ? {} : checkSettings(bytes.toString('utf8'), file);
 }
 
 function checkSettings(text: string, file: string): Settings {

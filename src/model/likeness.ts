@@ -1,4 +1,4 @@
-import { ownWords } from '../text/quotes.ts';
+import { ownWords, quotedRanges } from '../text/quotes.ts';
 import { wordsOf } from '../text/words.ts';
 import { featuresOf } from './features.ts';
 
@@ -7,7 +7,7 @@ export type Sketch = ReadonlyMap<number, number>;
 
 export function sketchOf(text: string): Sketch {
   const counts = new Map<number, number>();
-  const { hashes, firstCue } = featuresOf({ words: ownWords(text, wordsOf(text)), cues: [] });
+  const { hashes, firstCue } = featuresOf({ words: ownWords(wordsOf(text), quotedRanges(text)), cues: [] });
   // Behind its words a text says only how long it is.
   for (const hash of hashes.slice(0, firstCue)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   let squares = 0;

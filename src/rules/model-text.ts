@@ -1,5 +1,5 @@
 import type { ModelText } from '../model/features.ts';
-import { UNREADABLE, ownWords } from '../text/quotes.ts';
+import { ownWords, unreadable } from '../text/quotes.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { isOwnWord } from './own-words.ts';
@@ -39,13 +39,11 @@ function cuesIn(reading: Reading, matches: readonly Match[]): string[] {
  * by somebody else ("not a courtesy call").
  */
 function readableWords(reading: Reading): readonly Word[] {
-  const words = ownWords(reading.text, reading.words);
+  const words = ownWords(reading.words, reading.quoted);
   const notHers = [...reading.rulesFound]
     .flatMap((rule) => [...reading.ruleHits(rule, 'phrases'), ...reading.ruleHits(rule, 'labels')])
     .filter((span) => !isOwnWord(reading, span));
   if (notHers.length === 0) return words;
-  const unreadable = coverOf(words.length, notHers);
-  return words.map((word, at) =>
-    unreadable[at] === 1 ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word,
-  );
+  const isHidden = coverOf(words.length, notHers);
+  return words.map((word, at) => (isHidden[at] === 1 ? unreadable(word) : word));
 }

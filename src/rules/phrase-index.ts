@@ -2,7 +2,7 @@ import { isNumber } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
 import { NUMBER, addBeginnings, beginningsOf, nothing, secondsOf } from './beginnings.ts';
 import { narrow } from './narrow.ts';
-import { GAP, compilePhrase, followFrom } from './phrase.ts';
+import { addTo, GAP, compilePhrase, followFrom } from './phrase.ts';
 import type { WordLists } from './notation.ts';
 import type { Language } from './rule.ts';
 import type { Step } from './step.ts';
@@ -200,10 +200,4 @@ function sortBySecond<Owner>(phrases: readonly Candidate<Owner>[], first: string
 function narrowed<Owner>({ owner, first }: Candidate<Owner>, words: readonly string[]): Candidate<Owner>[] {
   const left = narrow(first, words);
   return left === undefined ? [] : [{ owner, first: left }];
-}
-
-function addTo<T>(map: Map<string, T[]>, word: string, one: T): void {
-  const known = map.get(word);
-  if (known === undefined) map.set(word, [one]);
-  else known.push(one);
 }

@@ -168,10 +168,11 @@ function sortedByWord(ways: readonly Step[]): ReadonlyMap<string, readonly Step[
   return byWord;
 }
 
-function addTo(byWord: Map<string, Step[]>, word: string, step: Step): void {
-  const steps = byWord.get(word);
-  if (steps === undefined) byWord.set(word, [step]);
-  else steps.push(step);
+/** Puts one more thing under a word. */
+export function addTo<T>(byWord: Map<string, T[]>, word: string, one: T): void {
+  const known = byWord.get(word);
+  if (known === undefined) byWord.set(word, [one]);
+  else known.push(one);
 }
 
 const compiledLists = new WeakMap<readonly string[], Entries>();

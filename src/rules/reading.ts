@@ -1,6 +1,7 @@
 import { otherLanguageOf } from '../text/language.ts';
 import type { OtherLanguage } from '../text/language.ts';
 import { quotedRanges } from '../text/quotes.ts';
+import type { Range } from '../text/range.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
 import { objectiveIn } from './objective.ts';
@@ -19,6 +20,8 @@ export interface Reading {
   ruleHits(rule: string, role: Role): readonly Span[];
   /** What a word list found, in the order of the text. */
   listHits(list: OwnList): readonly Span[];
+  /** What stands between quotation marks, in offsets of the text. */
+  readonly quoted: readonly Range[];
   isQuoted(span: Span): boolean;
   /** The language, where it is one that the rules do not know: then only the structure can be judged. */
   readonly otherLanguage: OtherLanguage | undefined;
@@ -41,6 +44,7 @@ export function readText(text: string, rulebook: Rulebook): Reading {
   const reading: Reading = {
     text,
     words,
+    quoted,
     rulesFound,
     ruleHits: (rule, role) => (rulesFound.has(rule) ? found.get(`${rule}/${role}`) : undefined) ?? NONE,
     listHits: (list) => found.get(list) ?? NONE,

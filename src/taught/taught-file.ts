@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { thisMachine } from '../calls/machine.ts';
 import { addFile, replaceFile } from '../calls/write.ts';
-import { errorCode, errorText } from '../system-error.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';
 import { disputeIn, lineOf, taughtRowsIn } from './rows.ts';
@@ -54,23 +54,13 @@ export function parseRows<Row>(
  */
 export function writeRows(fs: FileSystem, path: string, rows: readonly (TaughtRow | Dispute)[]): void {
   const text = rows.map((row) => `${lineOf(row)}\n`).join('');
-  const before = bytesOf(fs, path);
+  const before = readIfThere(fs, path);
   if (before === undefined) addFile(fs, thisMachine(), path, text);
   else replaceFile(fs, thisMachine(), path, before, text);
 }
 
 function rowsIn<Row>(fs: FileSystem, path: string, rowIn: (value: unknown) => Row | undefined): Row[] {
-  return parseRows(bytesOf(fs, path)?.toString('utf8') ?? '', path, rowIn);
-}
-
-/** What the file holds; nothing where there is none. */
-function bytesOf(fs: FileSystem, path: string): Buffer | undefined {
-  try {
-    return fs.readFileSync(path);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
-    throw new UserError('error.unreadable', { path, reason: errorText(error) });
-  }
+  return parseRows(readIfThere(fs, path)?.toString('utf8') ?? '', path, rowIn);
 }
 
 function valueOf(line: string): unknown {

@@ -22,13 +22,17 @@ export function quotedRanges(text: string): Range[] {
 /** Stands in the place of a word that is not the writer's. */
 export const UNREADABLE = '_';
 
-/** The words with every quoted one made unreadable, so that they keep their places but are not taken for the writer's. */
-export function ownWords(text: string, words: readonly Word[]): readonly Word[] {
-  const ranges = quotedRanges(text);
-  if (ranges.length === 0) return words;
+/** A word that keeps its place but is not taken for the writer's. */
+export function unreadable(word: Word): Word {
+  return { ...word, key: UNREADABLE, shapes: '', tone: 0 };
+}
+
+/** The words with every one made unreadable that stands in a quoted range. */
+export function ownWords(words: readonly Word[], quoted: readonly Range[]): readonly Word[] {
+  if (quoted.length === 0) return words;
   const isQuoted = (word: Word): boolean =>
-    ranges.some(({ start, end }) => start < word.end && word.start < end);
-  return words.map((word) => (isQuoted(word) ? { ...word, key: UNREADABLE, shapes: '', tone: 0 } : word));
+    quoted.some(({ start, end }) => start < word.end && word.start < end);
+  return words.map((word) => (isQuoted(word) ? unreadable(word) : word));
 }
 
 /** Without « that no » follows: from each of them the whole rest of the text would be searched for it. */

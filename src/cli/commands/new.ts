@@ -3,7 +3,7 @@ import type { Store } from '../../calls/store.ts';
 import { newId } from '../../calls/new-id.ts';
 import { cleanText } from '../../calls/clean-text.ts';
 import { findAccount } from '../../calls/account.ts';
-import { StoreError } from '../../calls/store-error.ts';
+import { sentenceForKnown } from '../../known-error.ts';
 import type { Stage } from '../../rules/rule.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -166,10 +166,9 @@ function dispute({ world, speaker }: Session, row: Dispute): string {
     writeRows(world.fs, disputedPath(folder), [...readDisputes(world.fs, folder), row]);
     return speaker.say('plan.disputed');
   } catch (error) {
-    if (error instanceof UserError) return speaker.say(error.key, error.values);
-    if (error instanceof StoreError)
-      return speaker.say(`saving.${error.reason}`, { path: error.path, detail: error.detail });
-    throw error;
+    const sentence = sentenceForKnown(error, speaker);
+    if (sentence === undefined) throw error;
+    return sentence;
   }
 }
 
