@@ -1,5 +1,5 @@
 import type { Section, Stage } from '../rules/rule.ts';
-import { isNumber } from '../text/words.ts';
+import type { Form } from '../text/forms.ts';
 import type { Word } from '../text/words.ts';
 
 /** A text as it is put before a model. */
@@ -12,94 +12,93 @@ export interface ModelText {
   readonly section?: Section | undefined;
 }
 
-/** All features of a text, in lists of the same length: they are made for every text, and objects would take longer. */
+/** Features, each a hash of 32 bits with a sign, and the words that each is made of: `from` up to, not including, `to`. */
 export interface Features {
-  /** 32 bits each, with a sign. */
   readonly hashes: readonly number[];
-  /** The words that each is made of: `from` up to, not including, `to`; none for what is no word. */
   readonly from: readonly number[];
   readonly to: readonly number[];
-  /** From this place on there is one for each cue, in their order. */
-  readonly firstCue: number;
 }
 
 const SHORTEST = 2;
 const LONGEST = 5;
 /** Texts with more words are just long. */
 const LONG_TEXT = 8;
+const BLANK = ' '.charCodeAt(0);
 
-/**
- * Names every feature of a text: pieces of two to five letters, words, pairs of words, the first words, what phrases
- * found, stage, section and length.
- */
-export function featuresOf({ words, cues, stage, section }: ModelText): Features {
-  const features = { hashes: [], from: [], to: [], firstCue: 0 };
-  const line = lineOf(words);
-  addPieces(line, features);
-  addWords(line, features);
-  features.firstCue = features.hashes.length;
-  for (const cue of cues) add(features, hashOf(CUE, cue), 0, 0);
-  add(features, hashOf(STAGE, stage ?? ''), 0, 0);
-  add(features, hashOf(SECTION, section ?? ''), 0, 0);
-  add(features, hashOf(LENGTH, String(Math.min(words.length, LONG_TEXT))), 0, 0);
-  return features;
+/** A word as a model sees it: every figure is 0, and so is every number, however long. */
+export function seenWord({ key, isNumber }: Form): string {
+  return isNumber ? '0' : key.replace(DIGITS, '0');
 }
 
-interface Growing {
-  readonly hashes: number[];
-  readonly from: number[];
-  readonly to: number[];
+/** The features that a word has wherever it stands: its pieces of two to five letters, with the blanks beside it, and itself. */
+export function featuresOfWord(seen: string): number[] {
+  const hashes: number[] = [];
+  const line = ` ${seen} `;
+  for (let start = 0; start < line.length; start += 1)
+    for (let end = start + SHORTEST; end <= Math.min(start + LONGEST, line.length); end += 1)
+      hashes.push(hashOf(PIECE, line, start, end));
+  hashes.push(hashOf(WORD, seen));
+  return hashes;
 }
 
-function add({ hashes, from, to }: Growing, hash: number, first: number, behind: number): void {
-  hashes.push(hash);
-  from.push(first);
-  to.push(behind);
-}
-
-/** The words of a text with a blank between them and at both ends. */
-interface Line {
-  readonly text: string;
-  /** Where each word begins, and where one more would. */
-  readonly starts: readonly number[];
-}
-
-/** Every figure is written 0, and every number, however long. */
-function lineOf(words: readonly Word[]): Line {
-  const keys = words.map((word) => (isNumber(word) ? '0' : word.key));
-  const starts = [1];
+/** The features that words have together: pieces that reach over a blank, pairs of words, and the first words once more. */
+export function featuresBetween(seen: readonly string[]): Features {
+  const hashes: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const line = ` ${seen.join(' ')} `;
   let start = 1;
-  for (const key of keys) starts.push((start += key.length + 1));
-  return { text: ` ${keys.join(' ')} `.replace(DIGITS, '0'), starts };
-}
-
-/** All pieces of the line; the blank that ends a word belongs to it, the one at the very beginning to the first word. */
-function addPieces({ text, starts }: Line, features: Growing): void {
-  const last = starts.length - 2;
-  let word = 0;
-  for (let start = 0; start < text.length; start += 1) {
-    while (word < last && start + 1 >= (starts[word + 1] ?? 0)) word += 1;
-    let behind = word + 1;
-    let hash = step(PIECE, text.charCodeAt(start));
-    const end = Math.min(start + LONGEST, text.length);
-    for (let at = start + SHORTEST - 1; at < end; at += 1) {
-      hash = step(hash, text.charCodeAt(at));
-      while (behind <= last && at >= (starts[behind] ?? 0)) behind += 1;
-      add(features, finish(hash), word, behind);
+  for (let at = 0; at < seen.length; at += 1) {
+    // The blank that ends the word.
+    const blank = start + (seen[at] ?? '').length;
+    if (at < 2) {
+      hashes.push(hashOf(FIRST, line, 1, blank));
+      from.push(0);
+      to.push(at + 1);
     }
+    const second = seen[at + 1];
+    if (second !== undefined) {
+      hashes.push(hashOf(PAIR, line, start, blank + 1 + second.length));
+      from.push(at);
+      to.push(at + 2);
+      for (let first = Math.max(start - 1, blank + 2 - LONGEST); first < blank; first += 1) {
+        let hash = steps(PIECE, line, first, blank + 1);
+        let behind = at + 2;
+        for (let last = blank + 1; last < first + LONGEST && last < line.length; last += 1) {
+          const code = line.charCodeAt(last);
+          hash = step(hash, code);
+          // A blank belongs to the word before it.
+          if (line.charCodeAt(last - 1) === BLANK && last > blank + 1) behind += 1;
+          hashes.push(finish(hash));
+          from.push(at);
+          to.push(behind);
+        }
+      }
+    }
+    start = blank + 1;
   }
+  return { hashes, from, to };
 }
 
-/** Words, pairs of words, and the first one and two once more. */
-function addWords({ text, starts }: Line, features: Growing): void {
-  const hash = (kind: number, from: number, to: number): number =>
-    hashOf(kind, text, starts[from], (starts[to] ?? 0) - 1);
-  const words = starts.length - 1;
-  for (let at = 0; at < words; at += 1) {
-    add(features, hash(WORD, at, at + 1), at, at + 1);
-    if (at > 0) add(features, hash(PAIR, at - 1, at + 1), at - 1, at + 1);
-  }
-  for (let to = 1; to <= Math.min(2, words); to += 1) add(features, hash(FIRST, 0, to), 0, to);
+/** What a text is besides its words: what phrases found, in their order, then stage, section and length. */
+export function featuresBeside({ words, cues, stage, section }: ModelText): number[] {
+  const hashes: number[] = [];
+  for (const cue of cues) hashes.push(hashOf(CUE, cue));
+  hashes.push(hashOf(STAGE, stage ?? ''));
+  hashes.push(hashOf(SECTION, section ?? ''));
+  hashes.push(hashOf(LENGTH, String(Math.min(words.length, LONG_TEXT))));
+  return hashes;
+}
+
+/** All features of the words of a text, as often as they occur. */
+export function featuresOfWords(words: readonly Word[]): number[] {
+  const seen = words.map(({ form }) => seenWord(form));
+  return [...seen.flatMap(featuresOfWord), ...featuresBetween(seen).hashes];
+}
+
+/** All features of a text, as often as they occur. */
+export function featuresOf(text: ModelText): number[] {
+  return [...featuresOfWords(text.words), ...featuresBeside(text)];
 }
 
 const DIGITS = /\d/g;

@@ -1,15 +1,14 @@
 import { ownWords, quotedRanges } from '../text/quotes.ts';
 import { wordsOf } from '../text/words.ts';
-import { featuresOf } from './features.ts';
+import { featuresOfWords } from './features.ts';
 
 /** What letters and words a text has: how much there is of each feature, of length 1 in all. */
 export type Sketch = ReadonlyMap<number, number>;
 
 export function sketchOf(text: string): Sketch {
   const counts = new Map<number, number>();
-  const { hashes, firstCue } = featuresOf({ words: ownWords(wordsOf(text), quotedRanges(text)), cues: [] });
-  // Behind its words a text says only how long it is.
-  for (const hash of hashes.slice(0, firstCue)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const hash of featuresOfWords(ownWords(wordsOf(text), quotedRanges(text))))
+    counts.set(hash, (counts.get(hash) ?? 0) + 1);
   let squares = 0;
   for (const [hash, count] of counts) {
     const value = 1 + Math.log(count);

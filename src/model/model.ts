@@ -1,4 +1,5 @@
-import { featuresOf } from './features.ts';
+import type { Word } from '../text/words.ts';
+import { featuresBeside, featuresBetween, featuresOfWord, seenWord } from './features.ts';
 import type { Features, ModelText } from './features.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
 import { openVectors } from './vectors.ts';
@@ -45,8 +46,8 @@ export interface Shares {
 
 /** What a model makes of a text. */
 export interface ReadText {
-  /** The scores by output; above 0 is more likely than not. */
-  readonly scores: ReadonlyMap<string, number>;
+  /** The score of an output, above 0 more likely than not; nothing for what is none of the model's outputs. */
+  score(output: string): number | undefined;
   /** Takes one score apart. */
   shares(output: string): Shares;
 }
@@ -63,6 +64,18 @@ export interface Model {
 /** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
 export const SUM_SCALE = 3;
 
+/** So many words are kept with the sums of their features; an endless stream has more, and then all are made again. */
+const MOST_KNOWN = 1 << 14;
+
+/** What a word adds to every text that it stands in. */
+interface KnownWord {
+  readonly seen: string;
+  /** How many of its features have a place, … */
+  readonly count: number;
+  /** … and the sum of their vectors. */
+  readonly sum: Int16Array;
+}
+
 /** @param bytes a print for each place, then for each place a vector, a signed byte a number */
 export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const { outputs, scale, shift, bias } = info;
@@ -72,17 +85,22 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   if (bytes.length !== size) throw new RangeError(`a model of ${width} dimensions has ${size} bytes`);
   const prints = bytes.subarray(0, PLACES);
   const vectors = openVectors(bytes.subarray(PLACES), width);
+  const numbers = new Map(outputs.map((output, o) => [output, o]));
 
-  /** The units that the features of a text make active, and how much; 0 for the others. */
-  const unitsOf = (places: readonly number[], perFeature: number): Float64Array => {
-    const units = new Float64Array(width);
-    const sums = vectors.sum(places);
-    for (let d = 0; d < width; d += 1)
-      units[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
-    return units;
+  const knownWords = new Map<string, KnownWord>();
+  const knownWord = ({ form }: Word): KnownWord => {
+    let known = knownWords.get(form.key);
+    if (known === undefined) {
+      const seen = seenWord(form);
+      const places = placesOf(featuresOfWord(seen), prints);
+      known = { seen, count: places.length, sum: Int16Array.from(vectors.sum(places)) };
+      if (knownWords.size >= MOST_KNOWN) knownWords.clear();
+      knownWords.set(form.key, known);
+    }
+    return known;
   };
 
-  const scoresFor = (units: Float64Array): Map<string, number> => {
+  const scoresFor = (units: Float64Array): Float64Array => {
     const sums = new Float64Array(bias);
     for (let d = 0; d < width; d += 1) {
       const unit = units[d] ?? 0;
@@ -90,57 +108,71 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
       if (unit === 0 || row === undefined) continue;
       for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
     }
-    const scores = new Map<string, number>();
-    for (let o = 0; o < outputs.length; o += 1) scores.set(outputs[o] ?? '', sums[o] ?? 0);
-    return scores;
+    return sums;
   };
 
   return {
     info,
     read(text) {
-      const features = featuresOf(text);
-      const places = placesOf(features, prints);
-      const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, places.length));
-      const units = unitsOf(places, perFeature);
+      const words = text.words.map(knownWord);
+      const between = featuresBetween(words.map(({ seen }) => seen));
+      const beside = featuresBeside(text);
+      const places = placesOf(between.hashes, prints);
+      for (const place of placesOf(beside, prints)) places.push(place);
+      const sums = vectors.sum(places);
+      let count = places.length;
+      for (const word of words) {
+        count += word.count;
+        for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (word.sum[d] ?? 0);
+      }
+      const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, count));
+      const units = new Float64Array(width);
+      for (let d = 0; d < width; d += 1)
+        units[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
+      const scores = scoresFor(units);
       return {
-        scores: scoresFor(units),
+        score: (output) => scores[numbers.get(output) ?? -1],
         shares(output) {
-          const o = outputs.indexOf(output);
+          const o = numbers.get(output) ?? -1;
           // With the active units as they are, the score is a plain sum over the features.
           const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
           const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
-          const start = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
           const product = vectors.productWith(factors);
-          return sharesOf(text, features, start, (hash) => {
+          const added = (hash: number): number => {
             const place = placeIn(prints, hash);
-            return place < 0 ? undefined : product(place);
-          });
+            return place < 0 ? 0 : product(place);
+          };
+          const rest = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
+          const cues = new Map<string, number>();
+          for (const [i, cue] of text.cues.entries())
+            cues.set(cue, (cues.get(cue) ?? 0) + added(beside[i] ?? 0));
+          return {
+            start: beside.slice(text.cues.length).reduce((sum, hash) => sum + added(hash), rest),
+            words: sharesOfWords(words, between, factors, added),
+            cues,
+          };
         },
       };
     },
   };
 }
 
-/** Gives what each feature that has a place adds to the words that it is made of, to its cue, or to the start. */
-function sharesOf(
-  text: ModelText,
-  { hashes, from, to, firstCue }: Features,
-  start: number,
-  addedBy: (hash: number) => number | undefined,
-): Shares {
-  const words = new Float64Array(text.words.length);
-  const cues = new Map<string, number>();
-  let rest = start;
+/** What each word adds: by its own features, and by its part in those that it has together with others. */
+function sharesOfWords(
+  words: readonly KnownWord[],
+  { hashes, from, to }: Features,
+  factors: readonly number[],
+  added: (hash: number) => number,
+): Float64Array {
+  const shares = new Float64Array(words.length);
+  for (const [at, { sum }] of words.entries())
+    for (let d = 0; d < sum.length; d += 1)
+      shares[at] = (shares[at] ?? 0) + (factors[d] ?? 0) * (sum[d] ?? 0);
   for (let i = 0; i < hashes.length; i += 1) {
-    const adds = addedBy(hashes[i] ?? 0);
-    if (adds === undefined) continue;
     const first = from[i] ?? 0;
     const behind = to[i] ?? 0;
-    const cue = i < firstCue ? undefined : text.cues[i - firstCue];
-    if (cue !== undefined) cues.set(cue, (cues.get(cue) ?? 0) + adds);
-    else if (behind === first) rest += adds;
-    const each = adds / (behind - first);
-    for (let at = first; at < behind; at += 1) words[at] = (words[at] ?? 0) + each;
+    const each = added(hashes[i] ?? 0) / (behind - first);
+    for (let at = first; at < behind; at += 1) shares[at] = (shares[at] ?? 0) + each;
   }
-  return { start: rest, words, cues };
+  return shares;
 }

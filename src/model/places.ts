@@ -1,5 +1,5 @@
 import { featuresOf } from './features.ts';
-import type { Features, ModelText } from './features.ts';
+import type { ModelText } from './features.ts';
 
 /** How many places there are for features; a power of two. */
 export const PLACES = 1 << 15;
@@ -16,7 +16,7 @@ export function placeIn(prints: Prints, hash: number): number {
 }
 
 /** The places of those features that have one, as often as they occur. */
-export function placesOf({ hashes }: Features, prints: Prints): number[] {
+export function placesOf(hashes: readonly number[], prints: Prints): number[] {
   const places: number[] = [];
   for (const hash of hashes) {
     const place = placeIn(prints, hash);
@@ -29,7 +29,7 @@ export function placesOf({ hashes }: Features, prints: Prints): number[] {
 export function givePlaces(texts: readonly ModelText[]): Prints {
   const counts = new Map<number, number>();
   for (const text of texts)
-    for (const hash of new Set(featuresOf(text).hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of new Set(featuresOf(text))) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const prints = new Uint8Array(PLACES);
   const most = new Uint32Array(PLACES);
   for (const [hash, count] of counts) {

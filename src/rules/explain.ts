@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts';
 import type { Stage } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 import { VERDICT } from './weigh.ts';
+import type { Scores } from './weigh.ts';
 
 /** A word and how much it weighs for a refusal; less than 0 speaks for the purpose. */
 export interface WeighedWord {
@@ -52,7 +53,7 @@ export function explainPurpose(
   const circumstances: Circumstances = { applies: 'purpose', place: 'purpose', stage };
   const found = findIn(reading, rulebook, circumstances);
   const read = model.read(modelText(reading, found, circumstances));
-  const rule = ruleThatDecides(model, read.scores, rulebook);
+  const rule = ruleThatDecides(model, read, rulebook);
   const { limits } = model.info;
   const { start, words, cues } = read.shares(rule ?? VERDICT);
   return {
@@ -75,15 +76,15 @@ export function explainPurpose(
 
 /** The likeliest rule at error level, where a text is refused for its score alone. */
 function ruleThatDecides(
-  { info: { limits } }: Model,
-  scores: ReadonlyMap<string, number>,
+  { info: { limits, outputs } }: Model,
+  scores: Scores,
   rulebook: Rulebook,
 ): string | undefined {
-  if ((scores.get(VERDICT) ?? 0) > limits.refuse) return undefined;
-  const [likeliest] = [...scores]
-    .filter(([id, score]) => rulebook.rules.get(id)?.level === 'error' && score > limits.alone)
-    .sort(([, a], [, b]) => b - a);
-  return likeliest?.[0];
+  const score = (output: string): number => scores.score(output) ?? -Infinity;
+  if (score(VERDICT) > limits.refuse) return undefined;
+  return outputs
+    .filter((id) => rulebook.rules.get(id)?.level === 'error' && score(id) > limits.alone)
+    .sort((a, b) => score(b) - score(a))[0];
 }
 
 /** Cues by where they come from: all phrases of a rule are one part, all word lists but the results another. */

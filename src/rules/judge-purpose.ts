@@ -75,7 +75,8 @@ function suggest(
   circumstances: Circumstances,
 ): string | undefined {
   const wrong = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
-  if (wrong.length === 0) return undefined;
+  // What has no result has none without some of its words.
+  if (wrong.length === 0 || reading.listHits('result').length === 0) return undefined;
   const rest = textWithout(reading, wrong);
   if (rest === undefined) return undefined;
   const again = readText(rest, rulebook);

@@ -1,14 +1,12 @@
 import { wordsOf } from '../text/words.ts';
-import type { Word } from '../text/words.ts';
+import type { Form } from '../text/forms.ts';
 
 /** Word lists that a phrase may name as `<list>`, each a list of phrases. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
-export type Folded = Pick<Word, 'key' | 'shapes' | 'tone'>;
-
 /** A phrase as it is written: its parts one after the other. */
 export type Part =
-  | { readonly kind: 'word' | 'prefix'; readonly word: Folded }
+  | { readonly kind: 'word' | 'prefix'; readonly word: Form }
   | { readonly kind: 'number' | 'gap' | 'begin' | 'end' }
   | { readonly kind: 'list'; readonly entries: readonly string[] }
   | { readonly kind: 'choice'; readonly ways: readonly (readonly Part[])[] };
@@ -85,7 +83,7 @@ const knownTokens = new Map<string, readonly Part[]>();
 function partsOfToken(token: string): readonly Part[] {
   let parts = knownTokens.get(token);
   if (parts === undefined) {
-    parts = wordsOf(token).map(({ key, shapes, tone }) => ({ kind: 'word', word: { key, shapes, tone } }));
+    parts = wordsOf(token).map(({ form }) => ({ kind: 'word', word: form }));
     knownTokens.set(token, parts);
   }
   return parts;

@@ -1,11 +1,12 @@
-import { isNumber } from '../text/words.ts';
+import { startOf } from '../text/forms.ts';
+import type { Form } from '../text/forms.ts';
 import type { Word } from '../text/words.ts';
-import { NUMBER, addBeginnings, beginningsOf, nothing, secondsOf } from './beginnings.ts';
-import { narrow } from './narrow.ts';
-import { addTo, GAP, compilePhrase, followFrom } from './phrase.ts';
+import { isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
+import type { State, Unread } from './automaton.ts';
+import { beginningsOf } from './beginnings.ts';
+import { GAP, compilePhrase } from './phrase.ts';
 import type { WordLists } from './notation.ts';
 import type { Language } from './rule.ts';
-import type { Step } from './step.ts';
 
 /** A phrase of a rule file or word list, and whose it is. */
 export interface OwnedPhrase<Owner> {
@@ -22,7 +23,7 @@ export interface PhraseIndexData<Owner> {
   readonly phrases: readonly OwnedPhrase<Owner>[];
   /** Numbers of phrases by the word, or the first letters of a word, that they can begin with; `#` is any number. */
   readonly byWord: Readonly<Record<string, readonly number[]>>;
-  readonly byPrefix: Readonly<Record<string, readonly number[]>>;
+  readonly byStart: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A phrase found in a text: words `from` up to, not including, `to`. */
@@ -34,14 +35,18 @@ export interface Hit<Owner> {
 
 /** Finds many phrases in the words of a text. */
 export interface PhraseIndex<Owner> {
-  /** All hits in the order of the text; of one phrase at one place the first way of reading it. */
+  /** All hits in the order of the text; of one phrase at one place the way of reading it with the fewest words passed
+   * over, and of those the longest. */
   find(words: readonly Word[]): Hit<Owner>[];
 }
 
 /** Word lists by the language whose phrases name them. */
 export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
 
-const PREFIX = 3;
+/** Stands for any number in figures where phrases are sorted. */
+const NUMBER = '#';
+/** So many states are kept; an endless stream has more, and then all are made again. */
+const MOST_KEPT = 1 << 18;
 
 /**
  * Sorts phrases by the words that they can begin with.
@@ -52,152 +57,134 @@ export function indexPhrases<Owner>(
   lists: ListsByLanguage,
 ): PhraseIndexData<Owner> {
   const byWord: Record<string, number[]> = {};
-  const byPrefix: Record<string, number[]> = {};
+  const byStart: Record<string, number[]> = {};
   for (const [i, { text, language }] of phrases.entries()) {
     const { words, prefixes, number } = beginningsOf(compilePhrase(text, lists[language]).first);
     for (const word of words) (byWord[word] ??= []).push(i);
     if (number) (byWord[NUMBER] ??= []).push(i);
-    const starts = new Set([...prefixes].map((prefix) => prefix.slice(0, PREFIX)));
-    for (const start of starts) (byPrefix[start] ??= []).push(i);
+    const starts = new Set([...prefixes].map((prefix) => startOf(prefix)));
+    for (const start of starts) (byStart[start] ??= []).push(i);
   }
-  return { phrases, byWord, byPrefix };
+  return { phrases, byWord, byStart };
 }
 
-/** A phrase as it is tried in a text, with the ways left out that cannot lead on there. */
-interface Candidate<Owner> {
-  readonly owner: Owner;
-  readonly first: Step;
-}
-
-/** The phrases that begin with one word, sorted by what can follow it. */
-interface Begun<Owner> {
-  /** Those to try before a word that no phrase goes on with: those of one word, and those that may go on with anything. */
-  readonly open: readonly Candidate<Owner>[];
-  /** The same with those that go on with a certain word; made when a text has it there. */
-  bySecond(word: string): readonly Candidate<Owner>[];
-  /** Those that can go on a few words further on, sorted by what they can go on with. */
-  readonly byLater: ReadonlyMap<string, readonly Candidate<Owner>[]>;
-}
-
-/** Makes an index ready to search with; a phrase is compiled when a text first has a word that it can begin with. */
+/**
+ * Makes an index ready to search with. It is an automaton that is made while it is used: a phrase is compiled when a text
+ * first has a word that it can begin with, and what lies behind a word when a text first has the word there.
+ */
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
   const byWord = new Map(Object.entries(data.byWord));
-  const byPrefix = new Map(Object.entries(data.byPrefix));
-  const compiled: (Candidate<Owner> | undefined)[] = [];
-  const known = new Map<string, Begun<Owner>>();
+  const byStart = new Map(Object.entries(data.byStart));
+  const compiled: (Unread | undefined)[] = [];
+  /** The states behind the first word of a text, and behind any other word that a phrase may begin with. */
+  const first = new Map<Form, State>();
+  const later = new Map<Form, State>();
+  let kept = 0;
 
-  const compile = (i: number): Candidate<Owner> | undefined => {
-    const owned = data.phrases[i];
-    if (compiled[i] === undefined && owned !== undefined) {
-      const { owner, text, language } = owned;
-      compiled[i] = { owner, first: compilePhrase(text, lists[language]).first };
+  const keep = (states: Map<Form, State>, form: Form, state: State): State => {
+    kept += 1;
+    if (kept > MOST_KEPT) {
+      first.clear();
+      later.clear();
+      kept = 0;
     }
-    return compiled[i];
+    states.set(form, state);
+    return state;
   };
 
-  /** The phrases that can begin with a word; of words that begin none nothing is kept, as a long stream has many. */
-  const begunBy = (word: string): Begun<Owner> | undefined => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const withWord = byWord.get(word);
-    const withPrefix = byPrefix.get(word.slice(0, PREFIX));
-    if (withWord === undefined && withPrefix === undefined)
-      return word !== NUMBER && isNumber({ key: word }) ? begunBy(NUMBER) : undefined;
-    const numbers = new Set([...(withWord ?? []), ...(withPrefix ?? [])]);
-    if (isNumber({ key: word })) for (const i of byWord.get(NUMBER) ?? []) numbers.add(i);
-    const begun = sortBySecond(
-      [...numbers].flatMap((i) => compile(i) ?? []),
-      word,
-    );
-    known.set(word, begun);
-    return begun;
+  const compile = (phrase: number): Unread | [] => {
+    const owned = data.phrases[phrase];
+    if (owned === undefined) return [];
+    return (compiled[phrase] ??= { phrase, first: compilePhrase(owned.text, lists[owned.language]).first });
+  };
+
+  const begin = (form: Form, isFirst: boolean): State => {
+    const states = isFirst ? first : later;
+    const known = states.get(form);
+    if (known !== undefined) return known;
+    const phrases = new Set([
+      ...(byWord.get(form.key) ?? []),
+      ...(byStart.get(form.start) ?? []),
+      ...((form.isNumber ? byWord.get(NUMBER) : undefined) ?? []),
+    ]);
+    return keep(states, form, stateBehindFirst([...phrases].flatMap(compile), form, isFirst));
+  };
+
+  const goOn = (state: State, form: Form): State | undefined => {
+    if (!isWanted(state, form)) return undefined;
+    return state.behind.get(form) ?? keep(state.behind, form, stateBehind(state, form));
   };
 
   return {
     find(words) {
       const hits: Hit<Owner>[] = [];
       for (let from = 0; from < words.length; from += 1) {
-        const begun = begunBy(words[from]?.key ?? '');
-        if (begun === undefined) continue;
-        const second = words[from + 1];
-        addHits(hits, words, from, second === undefined ? begun.open : begun.bySecond(second.key));
-        if (begun.byLater.size > 0) addHits(hits, words, from, goingOnLater(begun, words, from));
+        const word = words[from];
+        const begun = word && begin(word.form, from === 0);
+        if (begun === undefined || begun.isEmpty) continue;
+        const readings = new Readings(words, from, goOn);
+        readings.follow(begun, from + 1, 0);
+        for (const { phrase, to } of readings.best) {
+          const owned = data.phrases[phrase];
+          if (owned !== undefined) hits.push({ owner: owned.owner, from, to });
+        }
       }
       return hits;
     },
   };
 }
 
-function addHits<Owner>(
-  hits: Hit<Owner>[],
-  words: readonly Word[],
-  from: number,
-  candidates: readonly Candidate<Owner>[],
-): void {
-  for (const { owner, first } of candidates) {
-    if (first.kind === 'begin' && from > 0) continue;
-    const to = followFrom(first, words, from);
-    if (to > from) hits.push({ owner, from, to });
+/** The phrases that begin with one word of a text, each read in the best way. */
+class Readings {
+  readonly best: { phrase: number; to: number; passed: number }[] = [];
+  readonly #words: readonly Word[];
+  readonly #sentence: number | undefined;
+  readonly #goOn: (state: State, form: Form) => State | undefined;
+
+  constructor(words: readonly Word[], from: number, goOn: (state: State, form: Form) => State | undefined) {
+    this.#words = words;
+    this.#sentence = words[from]?.sentence;
+    this.#goOn = goOn;
   }
-}
 
-/** The phrases, each once, behind whose first word one of the next few words can stand. */
-function goingOnLater<Owner>(
-  { byLater }: Begun<Owner>,
-  words: readonly Word[],
-  from: number,
-): readonly Candidate<Owner>[] {
-  const found: Candidate<Owner>[] = [];
-  for (let at = from + 1; at <= from + GAP + 1 && at < words.length; at += 1)
-    for (const one of byLater.get(words[at]?.key ?? '') ?? []) if (!found.includes(one)) found.push(one);
-  return found;
-}
-
-/** @param first the word that the phrases begin with */
-function sortBySecond<Owner>(phrases: readonly Candidate<Owner>[], first: string): Begun<Owner> {
-  const byWord = new Map<string, Candidate<Owner>[]>();
-  const byLater = new Map<string, Candidate<Owner>[]>();
-  const open: Candidate<Owner>[] = [];
-  /** Those that do not go on with certain words alone, and all words and beginnings of words that they can go on with. */
-  const others: Candidate<Owner>[] = [];
-  const othersGoOn = nothing();
-  for (const one of phrases.flatMap((phrase) => narrowed(phrase, [first]))) {
-    const seconds = secondsOf(one.first, first);
-    const { words, later, prefixes, number, anything } = seconds;
-    if (prefixes.size > 0 || number || anything) {
-      others.push(one);
-      addBeginnings(othersGoOn, seconds);
-      if (anything || later.size > 0) open.push(one);
-      continue;
+  /**
+   * Reads on.
+   * @param start the word that comes next
+   * @param passed how many words have been passed over in gaps
+   */
+  follow(begun: State, start: number, passed: number): void {
+    let state: State | undefined = begun;
+    for (let at = start; state !== undefined; at += 1) {
+      for (const phrase of state.ended) this.#note(phrase, at, passed);
+      if (at === this.#words.length) for (const phrase of state.endedByText) this.#note(phrase, at, passed);
+      if (state.gap !== undefined) this.#passOver(state.gap, at, passed);
+      const word: Word | undefined = this.#words[at];
+      if (word === undefined || word.sentence !== this.#sentence) return;
+      state = this.#goOn(state, word.form);
     }
-    const sorted = later.size === 0 ? byWord : byLater;
-    for (const word of new Set([...words, ...later])) addTo(sorted, word, one);
   }
-  const starts = new Set([...othersGoOn.prefixes].map((prefix) => prefix.slice(0, PREFIX)));
-  const narrowedFor = (word: string): readonly Candidate<Owner>[] =>
-    [...others, ...(byWord.get(word) ?? [])].flatMap((one) => narrowed(one, [first, word]));
-  /** Of all words that some phrase goes on with; empty until a text has the word there. */
-  const known = new Map<string, { candidates?: readonly Candidate<Owner>[] }>();
-  for (const word of [...byWord.keys(), ...othersGoOn.words]) known.set(word, {});
 
-  const bySecond = (word: string): readonly Candidate<Owner>[] => {
-    let second = known.get(word);
-    if (second === undefined) {
-      if (starts.size === 0 || !starts.has(word.slice(0, PREFIX))) {
-        if (!othersGoOn.number || !isNumber({ key: word })) return open;
-        return (numbers ??= narrowedFor(NUMBER));
-      }
-      second = {};
-      known.set(word, second);
+  /** Goes on behind up to so many words of anything. */
+  #passOver(gap: State, start: number, passed: number): void {
+    for (const phrase of gap.ended) this.#note(phrase, start, passed);
+    for (let skip = 0; skip <= GAP; skip += 1) {
+      const at = start + skip;
+      if (at === this.#words.length)
+        for (const phrase of gap.endedByText) this.#note(phrase, at, passed + skip);
+      if (gap.gap !== undefined) this.#passOver(gap.gap, at, passed + skip);
+      const word = this.#words[at];
+      if (word === undefined || word.sentence !== this.#sentence) return;
+      const behind = this.#goOn(gap, word.form);
+      if (behind !== undefined) this.follow(behind, at + 1, passed + skip);
     }
-    return (second.candidates ??= narrowedFor(word));
-  };
-  let numbers: readonly Candidate<Owner>[] | undefined;
-  return { open, bySecond, byLater };
-}
+  }
 
-/** The same phrase for a text that has these words there; nothing where it cannot match. */
-function narrowed<Owner>({ owner, first }: Candidate<Owner>, words: readonly string[]): Candidate<Owner>[] {
-  const left = narrow(first, words);
-  return left === undefined ? [] : [{ owner, first: left }];
+  #note(phrase: number, to: number, passed: number): void {
+    const known = this.best.find((one) => one.phrase === phrase);
+    if (known === undefined) this.best.push({ phrase, to, passed });
+    else if (passed < known.passed || (passed === known.passed && to > known.to)) {
+      known.to = to;
+      known.passed = passed;
+    }
+  }
 }

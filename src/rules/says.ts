@@ -58,7 +58,7 @@ function says(
     if (!saysSomething(rule.id, [line])) return false;
     if (model === undefined || line.otherLanguage !== undefined) return true;
     const found = findIn(line, rulebook, circumstances);
-    const { scores } = model.read(modelText(line, found, circumstances));
-    return (scores.get(output) ?? Infinity) > model.info.limits.says - surer;
+    const read = model.read(modelText(line, found, circumstances));
+    return (read.score(output) ?? Infinity) > model.info.limits.says - surer;
   });
 }

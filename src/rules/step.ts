@@ -1,7 +1,8 @@
-import type { Folded } from './notation.ts';
+import { formFrom } from '../text/forms.ts';
+import type { Form } from '../text/forms.ts';
 
 /** What a step wants: a word, the beginning of one, a number, up to four words of anything, an entry of a list, a way. */
-type Kind = 'done' | 'word' | 'prefix' | 'number' | 'gap' | 'begin' | 'end' | 'list' | 'either' | 'byWord';
+type Kind = 'done' | 'word' | 'prefix' | 'number' | 'gap' | 'begin' | 'end' | 'list' | 'either';
 
 /** The entries of a word list, sorted by the words that they begin with; they are compiled once for all phrases. */
 export interface Entries {
@@ -12,13 +13,11 @@ export interface Entries {
 /** What steps of some kinds have besides what follows. */
 interface Wanted {
   /** Of `word` and `prefix`. */
-  readonly word?: Folded;
+  readonly word?: Form;
   /** Of `list`. */
   readonly entries?: Entries;
   /** Of `either`. */
   readonly ways?: readonly Step[];
-  /** Of `byWord`: ways by the word that they begin with. */
-  readonly waysByWord?: ReadonlyMap<string, readonly Step[]>;
 }
 
 /**
@@ -29,26 +28,23 @@ export class Step implements Required<Wanted> {
   readonly kind: Kind;
   /** What must follow. Each of several ways says so itself, and behind `done` there is nothing. */
   readonly next: Step;
-  readonly word: Folded;
+  readonly word: Form;
   readonly entries: Entries;
   readonly ways: readonly Step[];
-  readonly waysByWord: ReadonlyMap<string, readonly Step[]>;
 
   constructor(
     kind: Kind,
     next?: Step,
-    { word = NO_WORD, entries = NO_ENTRIES, ways = NO_WAYS, waysByWord = NO_WAYS_BY_WORD }: Wanted = {},
+    { word = NO_WORD, entries = NO_ENTRIES, ways = NO_WAYS }: Wanted = {},
   ) {
     this.kind = kind;
     this.next = next ?? this;
     this.word = word;
     this.entries = entries;
     this.ways = ways;
-    this.waysByWord = waysByWord;
   }
 }
 
-const NO_WORD: Folded = { key: '', shapes: '', tone: 0 };
+const NO_WORD = formFrom('', '', 0);
 const NO_WAYS: readonly Step[] = [];
-const NO_WAYS_BY_WORD: ReadonlyMap<string, readonly Step[]> = new Map();
-const NO_ENTRIES: Entries = { byWord: NO_WAYS_BY_WORD, others: NO_WAYS };
+const NO_ENTRIES: Entries = { byWord: new Map(), others: NO_WAYS };

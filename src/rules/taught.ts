@@ -109,6 +109,6 @@ export function contradictionOf(
 /** A text by its words alone: two texts with the same are the same to every rule. */
 export function keysOf(text: string): string {
   return wordsOf(text)
-    .map(({ key, shapes, tone }) => `${key}${shapes}${tone}`)
+    .map(({ form: { key, shapes, tone } }) => `${key}${shapes}${tone}`)
     .join(' ');
 }

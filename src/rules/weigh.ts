@@ -1,4 +1,4 @@
-import type { Kind, Limits } from '../model/model.ts';
+import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
@@ -11,6 +11,9 @@ import type { Rulebook } from './rulebook.ts';
 
 /** The output of the model that decides whether a purpose is one. */
 export const VERDICT = 'verdict';
+
+/** What a model says of a text. */
+export type Scores = Pick<ReadText, 'score'>;
 
 /**
  * Lets the model, which knows what the phrases found, have the last word: some of it may fall, and something may be added.
@@ -28,18 +31,17 @@ export function weigh(
   if (model === undefined || !isWeighed || circumstances.place === 'benefit') return [...matches];
   const text = modelText(reading, matches, circumstances);
   const read = model.read(text);
-  const { scores } = read;
   const found = new Set(matches.map((match) => match.rule.id));
   const isLabelled = matches.some((match) => match.isLabel === true);
   const told = rulesTold(
-    scores,
+    read,
     found,
     isLabelled,
-    rulesLookedFor(rulebook, scores, circumstances),
+    scoredRules(rulebook, model, circumstances),
     model.info.limits,
     circumstances,
   );
-  const isScored = (rule: RuleFile): boolean => scores.has(rule.id);
+  const isScored = (rule: RuleFile): boolean => read.score(rule.id) !== undefined;
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told
@@ -48,15 +50,21 @@ export function weigh(
   ];
 }
 
-/** The rules that the model can find in such a text. */
-function rulesLookedFor(
-  rulebook: Rulebook,
-  scores: ReadonlyMap<string, number>,
-  circumstances: Circumstances,
-): RuleFile[] {
-  return [...rulebook.rules.values()].filter(
-    (rule) => scores.has(rule.id) && isLookedFor(rule, circumstances),
-  );
+const knownScored = new WeakMap<Rulebook, Map<string, readonly RuleFile[]>>();
+
+/** The rules that the model can find in such a text; the same for all of them, so it is found out once. */
+function scoredRules(rulebook: Rulebook, { info }: Model, circumstances: Circumstances): readonly RuleFile[] {
+  const key = `${circumstances.applies} ${circumstances.place}`;
+  const known = knownScored.get(rulebook) ?? new Map<string, readonly RuleFile[]>();
+  knownScored.set(rulebook, known);
+  let rules = known.get(key);
+  if (rules === undefined) {
+    rules = [...rulebook.rules.values()].filter(
+      (rule) => info.outputs.includes(rule.id) && isLookedFor(rule, circumstances),
+    );
+    known.set(key, rules);
+  }
+  return rules;
 }
 
 /**
@@ -65,14 +73,14 @@ function rulesLookedFor(
  * @param found ids of the rules whose phrases found something
  */
 export function rulesTold(
-  scores: ReadonlyMap<string, number>,
+  scores: Scores,
   found: ReadonlySet<string>,
   isLabelled: boolean,
   rules: readonly RuleFile[],
   limits: Limits,
   { applies, place }: Pick<Circumstances, 'applies' | 'place'>,
 ): RuleFile[] {
-  const score = (rule: RuleFile): number => scores.get(rule.id) ?? -Infinity;
+  const score = (rule: RuleFile): number => scores.score(rule.id) ?? -Infinity;
   const kinds = { error: `${applies}-error`, warn: `${applies}-warn` } as const;
   const told = rules.filter((rule) => {
     const kind: Kind = kinds[rule.level];
@@ -84,7 +92,7 @@ export function rulesTold(
     if (rule.level === 'error' && (likeliest === undefined || score(rule) > score(likeliest)))
       likeliest = rule;
   const highest = likeliest === undefined ? -Infinity : score(likeliest);
-  if (!isLabelled && !isRefused(scores.get(VERDICT) ?? 0, highest, limits))
+  if (!isLabelled && !isRefused(scores.score(VERDICT) ?? 0, highest, limits))
     return told.filter((rule) => rule.level === 'warn');
   if (isLabelled || likeliest === undefined || told.some((rule) => rule.level === 'error')) return told;
   return [...told, likeliest];

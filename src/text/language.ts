@@ -46,7 +46,7 @@ export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefin
   return best;
 }
 
-function hasKnownMarks({ key, tone, shapes }: Word): boolean {
+function hasKnownMarks({ form: { key, tone, shapes } }: Word): boolean {
   if ((tone & KNOWN_TONES) !== 0) return true;
   for (let i = 0; i < shapes.length; i += 1) {
     const shape = shapes.charCodeAt(i);

@@ -1,3 +1,4 @@
+import { formFrom } from './forms.ts';
 import type { Range } from './range.ts';
 import type { Word } from './words.ts';
 
@@ -21,10 +22,11 @@ export function quotedRanges(text: string): Range[] {
 
 /** Stands in the place of a word that is not the writer's. */
 export const UNREADABLE = '_';
+const UNREADABLE_FORM = formFrom(UNREADABLE, '', 0);
 
 /** A word that keeps its place but is not taken for the writer's. */
 export function unreadable(word: Word): Word {
-  return { ...word, key: UNREADABLE, shapes: '', tone: 0 };
+  return { ...word, form: UNREADABLE_FORM, key: UNREADABLE };
 }
 
 /** The words with every one made unreadable that stands in a quoted range. */

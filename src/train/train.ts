@@ -1,3 +1,4 @@
+import type { Scores } from '../rules/weigh.ts';
 import { PLACES } from '../model/places.ts';
 import { openModel } from '../model/model.ts';
 import type { Limits, ModelInfo } from '../model/model.ts';
@@ -76,7 +77,7 @@ export function trainFolds(
     const model = openModel(info, bytes);
     return leftOut.map((example) => {
       const judged = judge(example, outputs, rulebook);
-      return { ...judged, scores: model.read(judged.text).scores };
+      return { ...judged, scores: keptScores(model.read(judged.text), outputs) };
     });
   });
   const limits = tune(scored, rulebook);
@@ -105,6 +106,12 @@ const NO_LIMITS: Limits = {
   unfound: { 'purpose-error': 0, 'purpose-warn': 0, 'report-error': 0, 'report-warn': 0 },
   says: 0,
 };
+
+/** The scores alone, without all that they were found out from. */
+function keptScores(read: Scores, outputs: readonly string[]): Scores {
+  const kept = new Map(outputs.map((output) => [output, read.score(output)]));
+  return { score: (output) => kept.get(output) };
+}
 
 /** The verdict, the rules that a text alone can break, and what sections of a report say. */
 function outputsFor({ examples, rulebook }: Material): string[] {

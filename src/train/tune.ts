@@ -4,6 +4,7 @@ import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
+import type { Scores } from '../rules/weigh.ts';
 import type { Example } from './examples.ts';
 import type { Judged } from './judged.ts';
 import { f1 } from './score.ts';
@@ -21,7 +22,7 @@ const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error',
 
 /** A labelled text with the scores of a model that has not learned from it. */
 export interface Scored extends Judged {
-  readonly scores: ReadonlyMap<string, number>;
+  readonly scores: Scores;
 }
 
 /** Finds the limits with which texts are judged best that the model has not learned from. */
@@ -62,8 +63,8 @@ function even(limit: number): Record<Kind, number> {
 function verdictLimits(purposes: readonly Scored[], rulebook: Rulebook): Pick<Limits, 'refuse' | 'alone'> {
   const errors = [...rulebook.rules.values()].filter(({ level }) => level === 'error');
   const texts = purposes.map(({ scores, isLabelled, example }) => ({
-    verdict: scores.get(VERDICT) ?? 0,
-    highest: Math.max(...errors.map(({ id }) => scores.get(id) ?? -Infinity)),
+    verdict: scores.score(VERDICT) ?? 0,
+    highest: Math.max(...errors.map(({ id }) => scores.score(id) ?? -Infinity)),
     isLabelled,
     isGood: example.verdict === 'accept',
   }));
@@ -88,7 +89,7 @@ function saysTally(texts: readonly Scored[], limit: number): Tally {
     const isEmpty = example.benefit ? example.benefit !== 'customer' : example.done === 'filler';
     const output = example.benefit ? SAYS_BENEFIT : SAYS_DONE;
     if (example.benefit === undefined && example.done === undefined) continue;
-    const isTold = (scores.get(output) ?? 0) <= limit;
+    const isTold = (scores.score(output) ?? 0) <= limit;
     if (isTold && isEmpty) tally.right += 1;
     else if (isTold) tally.wrong += COST_OF_HOLDING_BACK;
     else if (isEmpty) tally.missed += 1;
@@ -101,7 +102,9 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
   const tally: Tally = { right: 0, wrong: 0, missed: 0 };
   const all = [...rulebook.rules.values()];
   for (const { scores, found, isLabelled, circumstances, example } of texts) {
-    const rules = all.filter((rule) => scores.has(rule.id) && isLookedFor(rule, circumstances));
+    const rules = all.filter(
+      (rule) => scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances),
+    );
     const told = rulesTold(scores, found, isLabelled, rules, limits, circumstances);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { indexPhrases, openIndex } from '../../src/rules/phrase-index.ts';
-import { compilePhrase, matchAt } from '../../src/rules/phrase.ts';
+import { compilePhrase } from '../../src/rules/phrase.ts';
 import { wordsOf } from '../../src/text/words.ts';
+import { matchAt } from './match-at.ts';
 
 const LISTS = {
   en: { meal: ['lunch', 'a long dinner', 'din*'], number: ['two', 'a dozen'] },
@@ -14,7 +15,19 @@ const LISTS = {
 const word = fc.constantFrom('a', 'b', 'c', 'lunch', 'long', 'dinner', 'dining', '25', 'two', 'dozen');
 const part = fc.oneof(
   { weight: 4, arbitrary: word },
-  fc.constantFrom('(a|b c)', '[a]', '[a|b]', '...', '<meal>', '#', 'din*', '(a ... b|c)', '[<meal>]'),
+  fc.constantFrom(
+    '(a|b c)',
+    '[a]',
+    '[a|b]',
+    '...',
+    '<meal>',
+    '#',
+    'din*',
+    '(a ... b|c)',
+    '[<meal>]',
+    '... ...',
+    '$',
+  ),
 );
 const phrase = fc
   .tuple(word, fc.array(part, { maxLength: 4 }), fc.boolean())

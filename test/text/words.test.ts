@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agrees, isNumber, wordsOf } from '../../src/text/words.ts';
+import { agrees } from '../../src/text/forms.ts';
+import { wordsOf } from '../../src/text/words.ts';
 
 const keys = (text: string): string[] => wordsOf(text).map((word) => word.key);
 
@@ -51,7 +52,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const bare = (form: string) =>
-          wordsOf(text.normalize(form)).map(({ key, shapes, tone, sentence, clause }) => ({
+          wordsOf(text.normalize(form)).map(({ form: { key, shapes, tone }, sentence, clause }) => ({
             key,
             shapes,
             tone,
@@ -72,9 +73,9 @@ describe('whatever is typed', () => {
           const plain = text.replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFD').replace(/\p{M}/gu, '');
           const [bare] = wordsOf(plain);
           if (marked === undefined || bare === undefined) throw new Error('a letter is a word');
-          expect(agrees(bare, marked)).toBe(true);
-          const isMarked = marked.shapes !== '' || marked.tone !== 0;
-          expect(agrees(marked, bare)).toBe(!isMarked);
+          expect(agrees(bare.form, marked.form)).toBe(true);
+          const isMarked = marked.form.shapes !== '' || marked.form.tone !== 0;
+          expect(agrees(marked.form, bare.form)).toBe(!isMarked);
         },
       ),
     );
@@ -100,5 +101,5 @@ test.each([
   ['two', false],
 ])('%s is a number: %s', (text, expected) => {
   const [word] = wordsOf(text);
-  expect(word !== undefined && isNumber(word)).toBe(expected);
+  expect(word?.form.isNumber).toBe(expected);
 });

@@ -1,0 +1,186 @@
+import { agrees, beginsLike } from '../text/forms.ts';
+import type { Form } from '../text/forms.ts';
+import { addTo } from './phrase.ts';
+import type { Entries, Step } from './step.ts';
+
+/** A phrase that has been read up to some word, and one way in which it can go on with the next. */
+interface Thread {
+  /** The number of the phrase. */
+  readonly phrase: number;
+  /** Wants a word, the beginning of one, a number, or an entry of a list. */
+  readonly step: Step;
+  /** Inside an entry of a word list: what follows the list. */
+  readonly rest: Step | undefined;
+}
+
+/** All that can have been read of any phrase when a text has been read from one of its words up to another. */
+export interface State {
+  /** The numbers of the phrases that end here. */
+  readonly ended: readonly number[];
+  /** Of those that end here if the text does. */
+  readonly endedByText: readonly number[];
+  /** Where phrases go on that have a gap here. */
+  readonly gap: State | undefined;
+  /** The threads that want a word, by that, and all others; nothing where no phrase goes on. */
+  readonly wants: Wants | undefined;
+  /** Nothing ends here, and nothing goes on. */
+  readonly isEmpty: boolean;
+  /** The states behind the words that texts have had here so far. */
+  readonly behind: Map<Form, State>;
+}
+
+interface Wants {
+  readonly byKey: ReadonlyMap<string, readonly Thread[]>;
+  readonly others: readonly Thread[];
+  /** What the others may go on with: with any other word there is nothing behind. */
+  readonly starts: ReadonlySet<string>;
+  readonly lists: readonly Entries[];
+  readonly number: boolean;
+}
+
+/** A phrase before its first word. */
+export interface Unread {
+  readonly phrase: number;
+  readonly first: Step;
+}
+
+/**
+ * The state behind the first word of phrases.
+ * @param isFirst does the word stand at the beginning of the text?
+ */
+export function stateBehindFirst(phrases: readonly Unread[], form: Form, isFirst: boolean): State {
+  const behind = new Growing();
+  for (const { phrase, first } of phrases) {
+    const begun = new Growing(isFirst);
+    begun.enter(first, phrase);
+    for (const thread of begun.threads) behind.take(thread, form);
+  }
+  return behind.state();
+}
+
+/** Does any phrase go on with this word? */
+export function isWanted({ wants }: State, form: Form): boolean {
+  return (
+    wants !== undefined &&
+    (wants.byKey.has(form.key) ||
+      (wants.number && form.isNumber) ||
+      wants.starts.has(form.start) ||
+      wants.lists.some((list) => list.byWord.has(form.key)))
+  );
+}
+
+/** The state behind one more word. */
+export function stateBehind({ wants }: State, form: Form): State {
+  const behind = new Growing();
+  for (const thread of wants?.byKey.get(form.key) ?? []) behind.take(thread, form);
+  for (const thread of wants?.others ?? []) behind.take(thread, form);
+  return behind.state();
+}
+
+/** A state in the making. */
+class Growing {
+  readonly threads: Thread[] = [];
+  readonly #isFirst: boolean;
+  readonly #ended = new Set<number>();
+  readonly #endedByText = new Set<number>();
+  #gap: Growing | undefined;
+
+  constructor(isFirst = false) {
+    this.#isFirst = isFirst;
+  }
+
+  /** Adds what a thread comes to behind this word, if it goes on with it. */
+  take({ phrase, step, rest }: Thread, form: Form): void {
+    if (step.kind === 'list') {
+      for (const entry of step.entries.byWord.get(form.key) ?? []) {
+        const begun = new Growing();
+        begun.enter(entry, phrase, step.next);
+        for (const thread of begun.threads) this.take(thread, form);
+      }
+    } else if (fits(step, form)) this.enter(step.next, phrase, rest);
+  }
+
+  /** Adds all ways in which a phrase can go on from a step. */
+  enter(step: Step, phrase: number, rest?: Step): void {
+    switch (step.kind) {
+      case 'done':
+        if (rest === undefined) this.#ended.add(phrase);
+        else this.enter(rest, phrase);
+        break;
+      case 'either':
+        for (const way of step.ways) this.enter(way, phrase, rest);
+        break;
+      case 'begin':
+        if (this.#isFirst) this.enter(step.next, phrase, rest);
+        break;
+      case 'end':
+        if (canEnd(step.next, rest)) this.#endedByText.add(phrase);
+        break;
+      case 'gap':
+        this.#gap ??= new Growing();
+        this.#gap.enter(step.next, phrase, rest);
+        break;
+      case 'list':
+        this.#add({ phrase, step, rest });
+        for (const entry of step.entries.others) this.enter(entry, phrase, step.next);
+        break;
+      default:
+        this.#add({ phrase, step, rest });
+    }
+  }
+
+  /** Behind two entries of a list a phrase may go on in the same way. */
+  #add(thread: Thread): void {
+    const isKnown = this.threads.some(
+      ({ phrase, step, rest }) => phrase === thread.phrase && step === thread.step && rest === thread.rest,
+    );
+    if (!isKnown) this.threads.push(thread);
+  }
+
+  state(): State {
+    const ended = [...this.#ended];
+    const endedByText = [...this.#endedByText];
+    const gap = this.#gap?.state();
+    const wants = this.threads.length === 0 ? undefined : wantsOf(this.threads);
+    const isEnd = ended.length === 0 && endedByText.length === 0;
+    const isEmpty = isEnd && gap === undefined && wants === undefined;
+    return { ended, endedByText, gap, wants, isEmpty, behind: new Map() };
+  }
+}
+
+function fits({ kind, word }: Step, form: Form): boolean {
+  if (kind === 'word') return agrees(form, word);
+  return kind === 'prefix' ? beginsLike(form, word) : form.isNumber;
+}
+
+/** Can a phrase end without another word? */
+function canEnd(step: Step, rest: Step | undefined): boolean {
+  switch (step.kind) {
+    case 'done':
+      return rest === undefined || canEnd(rest, undefined);
+    case 'either':
+      return step.ways.some((way) => canEnd(way, rest));
+    case 'end':
+    case 'gap':
+      return canEnd(step.next, rest);
+    default:
+      return false;
+  }
+}
+
+function wantsOf(threads: readonly Thread[]): Wants {
+  const byKey = new Map<string, Thread[]>();
+  const others: Thread[] = [];
+  const starts = new Set<string>();
+  const lists = new Set<Entries>();
+  let number = false;
+  for (const thread of threads) {
+    const { kind, word, entries } = thread.step;
+    if (kind === 'word') addTo(byKey, word.key, thread);
+    else others.push(thread);
+    if (kind === 'prefix') starts.add(word.start);
+    if (kind === 'list') lists.add(entries);
+    if (kind === 'number') number = true;
+  }
+  return { byKey, others, starts, lists: [...lists], number };
+}
