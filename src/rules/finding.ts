@@ -22,6 +22,6 @@ export interface Finding {
 export type Verdict = 'accept' | 'reject';
 
 /** A purpose with a finding at error level is refused. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, 'level'>[]): Verdict {
   return findings.some((finding) => finding.level === 'error') ? 'reject' : 'accept';
 }

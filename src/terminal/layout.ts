@@ -1,3 +1,4 @@
+import truncate from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Range } from '../text/range.ts';
@@ -22,6 +23,12 @@ function wrapLine(line: string, width: number, indent: string): string {
     .split('\n')
     .map((row) => (row === '' ? '' : indent + row))
     .join('\n');
+}
+
+/** As much of a text as fits in so many columns, at least ten; what is cut off is shown by `…`. */
+export function fit(text: string, columns: number): string {
+  const { truncated, ellipsed, index } = truncate(text, { limit: Math.max(10, columns), ellipsis: '…' });
+  return truncated ? `${text.slice(0, index)}${ellipsed ? '…' : ''}` : text;
 }
 
 /**

@@ -1,19 +1,21 @@
 import { findReports } from '../../lint/find-reports.ts';
 import type { FileProblem } from '../../lint/file-problem.ts';
-import { lintAsJson } from '../../lint/formats/json.ts';
-import { lintAsText } from '../../lint/formats/text.ts';
-import { countOf } from '../../lint/lint-result.ts';
-import type { LintResult } from '../../lint/lint-result.ts';
+import { loadFormat } from '../../lint/formats/index.ts';
+import type { Format } from '../../lint/format.ts';
+import type { Tally } from '../../lint/document.ts';
 import { readReportFile } from '../../lint/read-report-file.ts';
+import { reportMessages } from '../../lint/report-messages.ts';
 import { stageNamed } from '../../reports/names.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { ReportNote } from '../../reports/report.ts';
 import { readChoice } from '../../read-option.ts';
 import { judgeReport } from '../../rules/judge-report.ts';
 import type { Rulebook } from '../../rules/rulebook.ts';
+import { write } from '../../streams.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { languageNote } from '../../terminal/language-note.ts';
 import { UserError } from '../../user-error.ts';
+import version from '../../../package.json' with { type: 'json' };
 import { lineStarts, positionAt } from '../../lint/positions.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -34,24 +36,44 @@ export async function run(
 ): Promise<ExitCode> {
   const { world, speaker, ink, width } = session;
   if (patterns.length === 0) throw new UserError('lint.no-files');
-  const format = readChoice('--format', options.format ?? 'text', FORMATS);
+  const name = readChoice('--format', options.format ?? 'text', FORMATS);
   const rulebook = loadRulebook(world);
+  const look = { rulebook, speaker, ink, width, cwd: world.cwd, version: version.version };
+  const format = await loadFormat(name, look);
 
   const { files, problems } = await findReports(world.fs, world.cwd, patterns);
-  const results: LintResult[] = [];
-  for (const path of files) results.push(await lintFile(path, session, rulebook));
-  for (const problem of problems) results.push(unread(problem, session));
-
-  if (format === 'json') session.print(lintAsJson(results, rulebook, speaker));
-  else session.print(lintAsText(results, { rulebook, speaker, ink, width, cwd: world.cwd }));
-  const { errors, unread: notRead } = countOf(results);
-  if (notRead > 0) return EXIT.wrong;
-  return errors > 0 ? EXIT.refused : EXIT.fine;
+  await write(world.stdout, format.begin());
+  let tally = NOTHING;
+  for (const path of files) tally = sumOf(tally, await lintFile(path, session, rulebook, format));
+  for (const problem of problems) tally = sumOf(tally, await lintNothing(problem, session, format));
+  await write(world.stdout, format.end(tally));
+  if (tally.unread > 0) return EXIT.wrong;
+  return tally.errors > 0 ? EXIT.refused : EXIT.fine;
 }
 
-async function lintFile(path: string, session: Session, rulebook: Rulebook): Promise<LintResult> {
-  const file = readReportFile(session.world.fs, path);
-  if ('problem' in file) return unread(file.problem, session);
+const NOTHING: Tally = {
+  judged: 0,
+  errors: 0,
+  warnings: 0,
+  suppressed: 0,
+  unread: 0,
+  skipped: { empty: 0, broken: 0, header: 0 },
+};
+
+function sumOf(a: Tally, b: Tally): Tally {
+  return {
+    ...NOTHING,
+    judged: a.judged + b.judged,
+    errors: a.errors + b.errors,
+    warnings: a.warnings + b.warnings,
+    unread: a.unread + b.unread,
+  };
+}
+
+async function lintFile(path: string, session: Session, rulebook: Rulebook, format: Format): Promise<Tally> {
+  const { world, speaker } = session;
+  const file = readReportFile(world.fs, path);
+  if ('problem' in file) return lintNothing(file.problem, session, format);
   const report = await readReport(file.decoded.text);
   noteOddities(path, report.source, report.notes, session);
   const judged = report.sections.flatMap(({ blocks }) =>
@@ -61,16 +83,26 @@ async function lintFile(path: string, session: Session, rulebook: Rulebook): Pro
   if (language !== undefined) session.note(`${session.noteInk.dim(cleanLine(path))} ${language}`);
   const stage = report.fields.stage === undefined ? undefined : stageNamed(report.fields.stage.value);
   const findings = judgeReport({ source: report.source, stage, sections: report.sections }, rulebook);
-  return { kind: 'judged', path, source: report.source, findings };
+  const messages = reportMessages(report.source, findings, rulebook, speaker);
+  const errors = messages.filter(({ level }) => level === 'error').length;
+  const tally = { ...NOTHING, judged: 1, errors, warnings: messages.length - errors };
+  await write(
+    world.stdout,
+    format.beginFile(path) +
+      format.document({ path, about: {}, messages, suppressed: [] }) +
+      format.endFile(path, tally),
+  );
+  return tally;
 }
 
-function unread(problem: FileProblem, { speaker }: Session): LintResult {
-  const reason = speaker.say(`file.${problem.kind}`, { path: cleanLine(problem.path) });
-  return {
-    kind: 'unread',
-    path: problem.path,
-    problem: problem.code === undefined ? reason : `${reason} (${problem.code})`,
-  };
+async function lintNothing(
+  { kind, path, code }: FileProblem,
+  { world, speaker }: Session,
+  format: Format,
+): Promise<Tally> {
+  const reason = speaker.say(`file.${kind}`, { path: cleanLine(path) });
+  await write(world.stdout, format.unread(path, code === undefined ? reason : `${reason} (${code})`));
+  return { ...NOTHING, unread: 1 };
 }
 
 /** What a reader of the results should know about how a report was read: text that was left out, a stage that is none. */

@@ -1,4 +1,3 @@
-import truncate from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import type { ChalkInstance } from 'chalk';
 import type { Call } from '../../calls/call.ts';
@@ -8,7 +7,7 @@ import { cleanLine } from '../../text/clean.ts';
 import { formatDay } from '../../time/format.ts';
 import { dateOf, timeOf } from '../../time/wall.ts';
 import type { WallDate } from '../../time/wall.ts';
-import { wrap } from '../../terminal/layout.ts';
+import { fit, wrap } from '../../terminal/layout.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
 import { missingFrom } from './missing.ts';
 import type { Period } from './period.ts';
@@ -105,10 +104,4 @@ function promiseLine(promise: Promised, { speaker, ink, width, today }: ListLook
 function betweenEnds(left: string, right: string, width: number): string {
   const gap = width - stringWidth(left) - stringWidth(right);
   return gap >= 2 ? left + ' '.repeat(gap) + right : `${left}\n${INDENT}${right}`;
-}
-
-/** As much of a text as fits in so many columns. */
-function fit(text: string, columns: number): string {
-  const { truncated, ellipsed, index } = truncate(text, { limit: Math.max(10, columns), ellipsis: '…' });
-  return truncated ? `${text.slice(0, index)}${ellipsed ? '…' : ''}` : text;
 }

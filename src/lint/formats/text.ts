@@ -1,99 +1,116 @@
-import { relative } from 'node:path';
-import type { ChalkInstance } from 'chalk';
-import { messageOf } from '../../finding-message.ts';
-import type { Speaker } from '../../messages.ts';
-import type { Finding } from '../../rules/finding.ts';
-import type { Rulebook } from '../../rules/rulebook.ts';
-import { markedRows, wrap } from '../../terminal/layout.ts';
+import { excerptRows } from '../../terminal/excerpt.ts';
+import { wrap } from '../../terminal/layout.ts';
 import { cleanLine, cleanSameLength } from '../../text/clean.ts';
-import { countOf } from '../lint-result.ts';
-import type { LintResult } from '../lint-result.ts';
-import { lineStarts, positionAt } from '../positions.ts';
+import { SKIPPED } from '../document.ts';
+import type { JudgedDocument, LintMessage, Tally } from '../document.ts';
+import type { Format } from '../format.ts';
+import type { FormatLook } from './look.ts';
+import { pathFrom, placeOf } from './place.ts';
 
-/** What results are shown with. */
-export interface LintLook {
-  readonly rulebook: Rulebook;
-  readonly speaker: Speaker;
-  readonly ink: ChalkInstance;
-  /** Columns. */
-  readonly width: number;
-  /** Paths are shown as seen from here. */
-  readonly cwd: string;
-}
+type TextLook = Pick<FormatLook, 'speaker' | 'ink' | 'width' | 'cwd'>;
 
 const INDENT = '      ';
 
-/** The findings by file, each with its line and the words marked, then what they come to. */
-export function lintAsText(results: readonly LintResult[], look: LintLook): string {
-  const lines: string[] = [];
-  for (const result of results) {
-    if (result.kind === 'unread')
-      lines.push(
-        titleOf(result.path, look),
-        wrap(`${look.ink.red('✗')} ${result.problem}`, look.width, '  '),
-        '',
-      );
-    else if (result.findings.length > 0)
-      lines.push(titleOf(result.path, look), ...findingLines(result, look), '');
-  }
-  return [...lines, summaryOf(results, look)].join('\n');
+/** For people: the messages below their file, each with its line and the words marked, then what they come to. */
+export function textFormat(look: TextLook): Format {
+  let reports = 0;
+  let rows = 0;
+  let isTitled = false;
+  return {
+    begin: () => '',
+    beginFile() {
+      isTitled = false;
+      return '';
+    },
+    document(document) {
+      if (document.row === undefined) reports += 1;
+      else rows += 1;
+      if (document.messages.length === 0) return '';
+      const title = isTitled ? [] : [titleOf(document.path, look)];
+      isTitled = true;
+      return linesToWrite([
+        ...title,
+        ...document.messages.flatMap((message) => messageLines(document, message, look)),
+      ]);
+    },
+    endFile: () => (isTitled ? '\n' : ''),
+    unread: (path, problem) => linesToWrite([...unreadLines(path, problem, look), '']),
+    end: (tally) => linesToWrite(summaryLines(tally, documentsText(reports, rows, look), look)),
+  };
 }
 
-function titleOf(path: string, { ink, cwd }: LintLook): string {
-  return ink.underline(cleanLine(relative(cwd, path) || path));
+/** A file that could not be read, and why. */
+export function unreadLines(path: string, problem: string, look: TextLook): string[] {
+  return [titleOf(path, look), wrap(`${look.ink.red('✗')} ${cleanLine(problem)}`, look.width, '  ')];
 }
 
-function findingLines(
-  { source, findings }: Extract<LintResult, { kind: 'judged' }>,
-  look: LintLook,
-): string[] {
-  const starts = lineStarts(source);
-  const lines: string[] = [];
-  for (const finding of findings) {
-    const { line, column } = positionAt(starts, finding.start);
-    lines.push(
-      wrap(`${signOf(finding, look)} ${line}:${column}  ${sentenceOf(finding, look)}`, look.width, '  '),
-    );
-    if (finding.end > finding.start && finding.text !== '')
-      lines.push(...sourceLines(source, starts, line, finding, look));
+/** Why rows were not judged, in one line; nothing where all were. */
+export function skippedLines({ skipped }: Tally, { speaker, width }: TextLook): string[] {
+  const what = SKIPPED.filter((why) => skipped[why] > 0).map((why) =>
+    speaker.say(`lint.skipped-${why}`, { n: skipped[why] }),
+  );
+  return what.length === 0 ? [] : [wrap(speaker.say('lint.not-judged', { what: what.join(', ') }), width)];
+}
+
+function linesToWrite(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function titleOf(path: string, { ink, cwd }: TextLook): string {
+  return ink.underline(cleanLine(pathFrom(cwd, path)));
+}
+
+function messageLines(document: JudgedDocument, message: LintMessage, look: TextLook): string[] {
+  const { speaker, ink, width } = look;
+  const sign =
+    message.level === 'error'
+      ? ink.red(`✗ ${speaker.say('level.error')}`)
+      : ink.yellow(`! ${speaker.say('level.warn')}`);
+  const sentence = `${cleanLine(message.message)} ${ink.dim(`[${cleanLine(message.rule)}]`)}`;
+  const lines = [wrap(`${sign} ${placeOf(document, message, speaker)}  ${sentence}`, width, '  ')];
+  lines.push(...excerptLines(message, look));
+  if (message.suggestion !== undefined) {
+    const suggestion = speaker.say('finding.try', { text: ink.bold(cleanLine(message.suggestion)) });
+    lines.push(wrap(`${ink.green('→')} ${suggestion}`, width, INDENT));
   }
   return lines;
 }
 
-function signOf({ level }: Finding, { ink, speaker }: LintLook): string {
-  return level === 'error'
-    ? ink.red(`✗ ${speaker.say('level.error')}`)
-    : ink.yellow(`! ${speaker.say('level.warn')}`);
+/** The line as it stands, with the words marked; what goes on in the next line is marked to the end of this one. */
+function excerptLines({ excerpt }: LintMessage, { ink, width }: TextLook): string[] {
+  if (excerpt === undefined || excerpt.end <= excerpt.start) return [];
+  return excerptRows(cleanSameLength(excerpt.text), excerpt, width - INDENT.length).flatMap((row) => [
+    INDENT + row.text,
+    INDENT + ink.red(row.marks),
+  ]);
 }
 
-function sentenceOf(finding: Finding, { rulebook, speaker, ink }: LintLook): string {
-  return `${messageOf(finding, rulebook, speaker)} ${ink.dim(`[${finding.rule}]`)}`;
+/** How many reports and rows were judged; reports where there was neither. */
+function documentsText(reports: number, rows: number, { speaker }: TextLook): string {
+  return [
+    ...(reports > 0 || rows === 0 ? [speaker.say('lint.reports', { n: reports })] : []),
+    ...(rows > 0 ? [speaker.say('lint.rows', { n: rows })] : []),
+  ].join(', ');
 }
 
-/** The line of the report as it stands, with the words marked; a finding that goes on in the next line is marked to the end. */
-function sourceLines(
-  source: string,
-  starts: readonly number[],
-  line: number,
-  { start, end }: Finding,
-  { ink, width }: LintLook,
-): string[] {
-  const lineStart = starts[line - 1] ?? 0;
-  const text = source.slice(lineStart, starts[line] ?? source.length).replace(/[\r\n]+$/, '');
-  const range = { start: start - lineStart, end: Math.min(end - lineStart, text.length) };
-  return markedRows(cleanSameLength(text), [range], width - INDENT.length).flatMap((row) =>
-    row.marks === '' ? [] : [INDENT + row.text, INDENT + ink.red(row.marks)],
-  );
-}
-
-function summaryOf(results: readonly LintResult[], { speaker, ink }: LintLook): string {
-  const { errors, warnings, unread } = countOf(results);
-  const n = results.length - unread;
-  if (errors + warnings + unread === 0) return ink.green(`✓ ${speaker.say('lint.clean', { n })}`);
+function summaryLines(tally: Tally, documents: string, look: TextLook): string[] {
+  const { speaker, ink, width } = look;
+  const { judged, errors, warnings, suppressed, unread } = tally;
+  const suppressedText = suppressed > 0 ? [speaker.say('lint.suppressed', { n: suppressed })] : [];
+  if (errors + warnings + unread === 0) {
+    const sentence = `✓ ${speaker.say('lint.clean', { n: judged, documents })}`;
+    const besides = suppressedText.map((text) => ` (${text})`).join('');
+    return [wrap(ink.green(sentence) + besides, width), ...skippedLines(tally, look)];
+  }
   const parts = [
     speaker.say('lint.errors', { n: errors }),
     speaker.say('lint.warnings', { n: warnings }),
+    ...suppressedText,
     ...(unread > 0 ? [speaker.say('lint.unread', { n: unread })] : []),
   ];
-  return `${ink.bold(`${speaker.say('lint.reports', { n })}: ${parts.join(', ')}`)}\n${speaker.say('rules.more')}`;
+  return [
+    wrap(ink.bold(`${documents}: ${parts.join(', ')}`), width),
+    ...skippedLines(tally, look),
+    ...(errors + warnings > 0 ? [speaker.say('rules.more')] : []),
+  ];
 }

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { JudgedDocument, LintMessage, SuppressedMessage } from '../document.ts';
+import type { Format } from '../format.ts';
+import type { FormatLook } from './look.ts';
+import { pathInside, wordsOf } from './place.ts';
+import { safeJson } from './safe-json.ts';
+import { sarifLevel, sarifRule } from './sarif-rules.ts';
+
+type SarifLook = Pick<FormatLook, 'rulebook' | 'speaker' | 'cwd' | 'version'>;
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** What SARIF calls the folder that relative paths start from. */
+const BASE = '%SRCROOT%';
+
+/** SARIF 2.1.0, a result in each line. Only files that could not be read are held, for they are told of at the end. */
+export function sarifFormat(look: SarifLook): Format {
+  const { rulebook, speaker } = look;
+  const indexes = new Map([...rulebook.rules.keys()].map((id, i) => [id, i]));
+  const unread: object[] = [];
+  let isFirst = true;
+
+  const next = (result: object): string => {
+    const before = isFirst ? '\n' : ',\n';
+    isFirst = false;
+    return before + safeJson(result);
+  };
+
+  return {
+    begin: () => `{"$schema":${safeJson(SCHEMA)},"version":"2.1.0","runs":[{${head(look)},"results":[`,
+    beginFile: () => '',
+    document(document) {
+      const seen = new Map<string, number>();
+      const resultOf = (message: LintMessage, suppressions?: object[]): string => {
+        const ruleIndex = indexes.get(message.rule);
+        return next({
+          ruleId: message.rule,
+          ...(ruleIndex !== undefined && { ruleIndex }),
+          level: sarifLevel(message.level),
+          message: { text: plain(message.message) },
+          locations: [locationOf(document, message, look)],
+          partialFingerprints: { 'planCall/v1': fingerprint(document, message, look, seen) },
+          ...(message.fix !== undefined && { fixes: [fixOf(document, message.fix, look)] }),
+          ...(suppressions !== undefined && { suppressions }),
+          ...propertiesOf(document, message),
+        });
+      };
+      return [
+        ...document.messages.map((message) => resultOf(message)),
+        ...document.suppressed.map((message) => resultOf(message, [suppressionOf(message, look)])),
+      ].join('');
+    },
+    endFile: () => '',
+    unread(path, problem) {
+      unread.push({
+        level: 'error',
+        message: { text: plain(problem) },
+        locations: [{ physicalLocation: { artifactLocation: artifactOf(path, look) } }],
+      });
+      return '';
+    },
+    end() {
+      const invocation = {
+        executionSuccessful: unread.length === 0,
+        ...(unread.length > 0 && { toolExecutionNotifications: unread }),
+      };
+      return `${isFirst ? '' : '\n'}],"invocations":[${safeJson(invocation)}]}]}\n`;
+    },
+  };
+
+  /** All that is known before anything is judged: every rule, so that a reader sees what was looked for. */
+  function head({ cwd, version }: SarifLook): string {
+    const driver = {
+      name: 'plan-call',
+      semanticVersion: version,
+      language: speaker.language,
+      rules: [...rulebook.rules.values()].map((rule) => sarifRule(rule, speaker)),
+    };
+    const fields = {
+      tool: { driver },
+      columnKind: 'utf16CodeUnits',
+      // With it a viewer finds the files without asking.
+      originalUriBaseIds: { [BASE]: { uri: pathToFileURL(`${cwd}/`).href } },
+    };
+    return safeJson(fields).slice(1, -1);
+  }
+}
+
+/** What looks like a link in a message is text: a report may quote anything. */
+function plain(text: string): string {
+  return text.includes('](') ? text.replace(/[\\[\]]/g, String.raw`\$&`) : text;
+}
+
+function locationOf(document: JudgedDocument, message: LintMessage, look: SarifLook): object {
+  const { from, to, cell } = message;
+  const { row } = document;
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(document.path, look),
+      region: {
+        startLine: from.line,
+        startColumn: from.column,
+        endLine: to.line,
+        endColumn: to.column,
+      },
+    },
+    ...(row !== undefined && {
+      logicalLocations: [
+        { name: `row ${row}`, kind: 'row' },
+        ...(cell === undefined
+          ? []
+          : [{ name: cell.column, fullyQualifiedName: `row ${row}/${cell.column}`, kind: 'column' }]),
+      ],
+    }),
+  };
+}
+
+function artifactOf(path: string, { cwd }: SarifLook): object {
+  const inside = pathInside(cwd, path);
+  if (inside === undefined) return { uri: pathToFileURL(path).href };
+  const uri = inside.split('/').map(uriPart).join('/');
+  return isAbsolute(path) ? { uri, uriBaseId: BASE } : { uri };
+}
+
+/** A lone surrogate, which a file name on Windows may hold, cannot be written in a URI. */
+function uriPart(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/**
+ * The same for the same finding after lines were moved or rows inserted: made of the rule, the file, whose call it is
+ * about, and the words found, not of where they stand.
+ * @param seen how often each was met in the document; two findings alike are told apart by their order
+ */
+function fingerprint(
+  { path, id, about }: JudgedDocument,
+  message: LintMessage,
+  { cwd }: SarifLook,
+  seen: Map<string, number>,
+): string {
+  const words = wordsOf(message).normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+  const call = id === undefined ? [about.account, about.owner, about.date] : [id];
+  const identity = [message.rule, pathInside(cwd, path) ?? path, call, message.cell?.column, words];
+  const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+  const count = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, count);
+  return `${hash}:${count}`;
+}
+
+function fixOf({ path }: JudgedDocument, fix: NonNullable<LintMessage['fix']>, look: SarifLook): object {
+  return {
+    artifactChanges: [
+      {
+        artifactLocation: artifactOf(path, look),
+        replacements: [
+          {
+            deletedRegion: { charOffset: fix.start, charLength: fix.end - fix.start },
+            insertedContent: { text: fix.text },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function suppressionOf({ because }: SuppressedMessage, { speaker }: SarifLook): object {
+  if (because.kind === 'baseline')
+    return { kind: 'external', status: 'accepted', justification: speaker.say('lint.in-baseline') };
+  return { kind: 'inSource', ...(because.reason !== '' && { justification: because.reason }) };
+}
+
+function propertiesOf({ row, id }: JudgedDocument, { cell, suggestion }: LintMessage): object {
+  const properties = {
+    ...(row !== undefined && { row }),
+    ...(id !== undefined && { id }),
+    ...(cell !== undefined && { columnName: cell.column, cellStart: cell.start, cellEnd: cell.end }),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+  return Object.keys(properties).length === 0 ? {} : { properties };
+}
