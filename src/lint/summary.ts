@@ -92,9 +92,13 @@ function sorted(counts: Iterable<Count>): Group[] {
   return [...counts]
     .map((count) => ({ name: count.name, ...shareOf(count) }))
     .toSorted(
-      (a, b) => b.share - a.share || b.withoutReason - a.withoutReason || compare(a.name ?? '', b.name ?? ''),
+      (a, b) =>
+        b.share - a.share || b.withoutReason - a.withoutReason || compare(a.name ?? LAST, b.name ?? LAST),
     );
 }
+
+/** Behind every name. */
+const LAST = '\uffff';
 
 /** By code units, so that the order is the same everywhere. */
 function compare(a: string, b: string): number {

@@ -27,6 +27,8 @@ function wrapLine(line: string, width: number, indent: string): string {
 
 /** As much of a text as fits in so many columns, at least ten; what is cut off is shown by `…`. */
 export function fit(text: string, columns: number): string {
+  // No character is wider than two columns, and measuring takes its time.
+  if (text.length * 2 <= columns) return text;
   const { truncated, ellipsed, index } = truncate(text, { limit: Math.max(10, columns), ellipsis: '…' });
   return truncated ? `${text.slice(0, index)}${ellipsed ? '…' : ''}` : text;
 }

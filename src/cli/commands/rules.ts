@@ -4,8 +4,9 @@ import type { ExitCode } from '../exit.ts';
 import { wrap } from '../../terminal/layout.ts';
 import { readRules } from '../session.ts';
 import type { Session } from '../session.ts';
+import { exampleText } from '../../rules/example-text.ts';
 import { LANGUAGES } from '../../rules/rule.ts';
-import type { RuleExample, RuleFile } from '../../rules/rule-file.ts';
+import type { RuleFile } from '../../rules/rule-file.ts';
 import { UserError } from '../../user-error.ts';
 
 interface Options {
@@ -66,21 +67,9 @@ function explanation({ speaker, ink, width }: Session, rule: RuleFile): string {
   for (const example of LANGUAGES.toSorted((a, b) => Number(b === language) - Number(a === language))) {
     lines.push('', ink.bold(speaker.say(`language.${example}`)));
     for (const text of rule.examples[example].fires)
-      lines.push(wrap(`${ink.red('✗')} ${textOf(text)}`, width, '  '));
+      lines.push(wrap(`${ink.red('✗')} ${exampleText(text)}`, width, '  '));
     for (const text of rule.examples[example].passes)
-      lines.push(wrap(`${ink.green('✓')} ${textOf(text)}`, width, '  '));
+      lines.push(wrap(`${ink.green('✓')} ${exampleText(text)}`, width, '  '));
   }
   return lines.join('\n');
-}
-
-/** An example with the circumstances that it depends on. */
-function textOf(example: RuleExample): string {
-  if (typeof example === 'string') return example;
-  const { text, stage, section, promise } = example;
-  const circumstances = [
-    stage,
-    section,
-    promise && `${promise.what}, ${promise.due}, ${promise.status}`,
-  ].filter(Boolean);
-  return `${text === '' ? '–' : text}${circumstances.length > 0 ? ` (${circumstances.join('; ')})` : ''}`;
 }

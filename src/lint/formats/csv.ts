@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { cleanForTerminal } from '../../text/clean.ts';
 import type { Format } from '../format.ts';
 import type { FormatLook } from './look.ts';
-import { pathFrom, wordsOf } from './place.ts';
+import { pathFrom, perFile, wordsOf } from './place.ts';
 
 /** A cell that is nothing is empty. */
 type Cell = string | number | undefined;
@@ -28,6 +28,7 @@ type Line = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
 /** A line for each message, safe to open in a spreadsheet; a file that could not be read is a line without a rule. */
 export function csvFormat({ cwd }: Pick<FormatLook, 'cwd'>): Format {
   const nothing = (): string => '';
+  const fileOf = perFile((path) => pathFrom(cwd, path));
   return {
     begin: () => linesOf([COLUMNS]),
     beginFile: nothing,
@@ -37,7 +38,7 @@ export function csvFormat({ cwd }: Pick<FormatLook, 'cwd'>): Format {
         : linesOf(
             messages.map((message) =>
               cellsOf({
-                file: pathFrom(cwd, path),
+                file: fileOf(path),
                 row,
                 id,
                 account: about.account,
@@ -55,8 +56,7 @@ export function csvFormat({ cwd }: Pick<FormatLook, 'cwd'>): Format {
             ),
           ),
     endFile: nothing,
-    unread: (path, problem) =>
-      linesOf([cellsOf({ file: pathFrom(cwd, path), level: 'error', message: problem })]),
+    unread: (path, problem) => linesOf([cellsOf({ file: fileOf(path), level: 'error', message: problem })]),
     end: nothing,
   };
 }

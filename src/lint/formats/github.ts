@@ -2,26 +2,34 @@ import { cleanForTerminal, cleanLine } from '../../text/clean.ts';
 import type { JudgedDocument, LintMessage } from '../document.ts';
 import type { Format } from '../format.ts';
 import type { FormatLook } from './look.ts';
-import { pathInside, placeOf } from './place.ts';
+import { pathInside, perFile, placeOf } from './place.ts';
 
 type GithubLook = Pick<FormatLook, 'rulebook' | 'speaker' | 'cwd'>;
+type FileOf = (path: string) => string;
 type Properties = Readonly<Record<string, string | number>>;
 
 /** Workflow commands, of which GitHub Actions makes annotations beside the lines of a pull request. */
 export function githubFormat(look: GithubLook): Format {
   const nothing = (): string => '';
+  // As the repository has it; where it lies elsewhere the whole path, which GitHub looks at by itself.
+  const fileOf: FileOf = perFile((path) => pathInside(look.cwd, path) ?? path);
   return {
     begin: nothing,
     beginFile: nothing,
-    document: (document) => document.messages.map((message) => annotation(document, message, look)).join(''),
+    document: (document) =>
+      document.messages.map((message) => annotation(document, message, look, fileOf)).join(''),
     endFile: nothing,
-    unread: (path, problem) => command('error', { file: fileOf(path, look), title: 'plan-call' }, problem),
+    unread: (path, problem) => command('error', { file: fileOf(path), title: 'plan-call' }, problem),
     end: nothing,
   };
 }
 
-function annotation(document: JudgedDocument, message: LintMessage, look: GithubLook): string {
-  const { rulebook, speaker } = look;
+function annotation(
+  document: JudgedDocument,
+  message: LintMessage,
+  { rulebook, speaker }: GithubLook,
+  fileOf: FileOf,
+): string {
   const { rule, level, from, to, suggestion } = message;
   const title = rulebook.rules.get(rule)?.title[speaker.language];
   const where = document.row === undefined ? '' : `${placeOf(document, message, speaker)}: `;
@@ -29,7 +37,7 @@ function annotation(document: JudgedDocument, message: LintMessage, look: Github
   return command(
     level === 'error' ? 'error' : 'warning',
     {
-      file: fileOf(document.path, look),
+      file: fileOf(document.path),
       line: from.line,
       // GitHub takes columns only for what is in one line.
       ...(from.line === to.line ? { col: from.column } : {}),
@@ -39,11 +47,6 @@ function annotation(document: JudgedDocument, message: LintMessage, look: Github
     },
     `${where}${message.message}${wayOut}`,
   );
-}
-
-/** As the repository has it; where it lies elsewhere, the whole path, of which GitHub finds out by itself. */
-function fileOf(path: string, { cwd }: GithubLook): string {
-  return pathInside(cwd, path) ?? path;
 }
 
 function command(name: 'error' | 'warning', properties: Properties, message: string): string {

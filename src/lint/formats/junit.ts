@@ -3,10 +3,24 @@ import type { Speaker } from '../../messages.ts';
 import type { JudgedDocument, LintMessage } from '../document.ts';
 import type { Format } from '../format.ts';
 import type { FormatLook } from './look.ts';
-import { pathFrom, placeOf } from './place.ts';
+import { pathFrom, perFile, placeOf } from './place.ts';
 import { xmlAttribute, xmlText } from './xml.ts';
 
 type JunitLook = Pick<FormatLook, 'speaker' | 'cwd'>;
+
+/** How a file is named, ready for attributes but for the path. */
+interface Names {
+  readonly path: string;
+  readonly suite: string;
+  readonly className: string;
+  /** Without its folder. */
+  readonly file: string;
+}
+
+interface Writing {
+  readonly speaker: Speaker;
+  readonly namesOf: (path: string) => Names;
+}
 
 /** A program that reads the report would publish the file that such a mark names. */
 const ATTACHMENT = /\[\[(?=ATTACHMENT)/g;
@@ -20,7 +34,8 @@ const ATTACHMENT = /\[\[(?=ATTACHMENT)/g;
  * Jenkins shows the output of every case, GitLab that of failed ones. There is no time, for none is measured, and no
  * `file` at the case, which the schema of Jenkins's xUnit plugin does not know.
  */
-export function junitFormat(look: JunitLook): Format {
+export function junitFormat({ speaker, cwd }: JunitLook): Format {
+  const writing: Writing = { speaker, namesOf: perFile((path) => namesIn(cwd, path)) };
   let cases: string[] = [];
   let failures = 0;
   return {
@@ -32,20 +47,20 @@ export function junitFormat(look: JunitLook): Format {
     },
     document(document) {
       if (document.messages.some(({ level }) => level === 'error')) failures += 1;
-      cases.push(caseOf(document, look));
+      cases.push(caseOf(document, writing));
       return '';
     },
     endFile(path) {
-      const suite = suiteOf(path, cases, { failures, errors: 0 }, look);
+      const suite = suiteOf(path, cases, { failures, errors: 0 }, writing);
       cases = [];
       return suite;
     },
     unread(path, problem) {
-      const one = `    <testcase ${namesOf(path, undefined, look)}>
+      const one = `    <testcase ${caseNames({ path }, writing)}>
       <error message="${xmlAttribute(problem)}" type="unread">${content(problem)}</error>
     </testcase>
 `;
-      return suiteOf(path, [one], { failures: 0, errors: 1 }, look);
+      return suiteOf(path, [one], { failures: 0, errors: 1 }, writing);
     },
     end: () => '</testsuites>\n',
   };
@@ -55,16 +70,17 @@ function suiteOf(
   path: string,
   cases: readonly string[],
   { failures, errors }: { readonly failures: number; readonly errors: number },
-  { cwd }: JunitLook,
+  { namesOf }: Writing,
 ): string {
-  const name = xmlAttribute(pathFrom(cwd, path));
+  const name = namesOf(path).suite;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
   return `  <testsuite name="${name}" file="${name}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function caseOf(document: JudgedDocument, look: JunitLook): string {
-  const { path, row, id, messages } = document;
-  const names = namesOf(path, row === undefined ? undefined : { row, id }, look);
+function caseOf(document: JudgedDocument, writing: Writing): string {
+  const { messages } = document;
+  const names = caseNames(document, writing);
+  if (messages.length === 0) return `    <testcase ${names}/>\n`;
   const errors = messages.filter(({ level }) => level === 'error');
   const warnings = messages.filter(({ level }) => level !== 'error');
   const [first] = errors;
@@ -72,11 +88,10 @@ function caseOf(document: JudgedDocument, look: JunitLook): string {
     ...(first === undefined
       ? []
       : [
-          `<failure message="${xmlAttribute(first.message)}" type="${xmlAttribute(first.rule)}">${textOf(errors, document, look)}</failure>`,
+          `<failure message="${xmlAttribute(first.message)}" type="${xmlAttribute(first.rule)}">${textOf(errors, document, writing)}</failure>`,
         ]),
-    ...(warnings.length === 0 ? [] : [`<system-out>${textOf(warnings, document, look)}</system-out>`]),
+    ...(warnings.length === 0 ? [] : [`<system-out>${textOf(warnings, document, writing)}</system-out>`]),
   ];
-  if (children.length === 0) return `    <testcase ${names}/>\n`;
   return `    <testcase ${names}>\n${children.map((child) => `      ${child}\n`).join('')}    </testcase>\n`;
 }
 
@@ -84,27 +99,33 @@ function caseOf(document: JudgedDocument, look: JunitLook): string {
  * The class is the path without its extension and other points, because Jenkins takes what stands before the last point
  * for a package. The name tells cases apart that have the same class, for GitLab shows the first of equal ones only.
  */
-function namesOf(
-  path: string,
-  named: { readonly row: number; readonly id: string | undefined } | undefined,
-  { cwd, speaker }: JunitLook,
-): string {
+function namesIn(cwd: string, path: string): Names {
   const shown = pathFrom(cwd, path);
-  const stem = shown.slice(0, shown.length - extname(shown).length).replaceAll('.', '_');
-  const file = basename(shown);
-  const name =
-    named === undefined
-      ? file
-      : `${file}, ${speaker.say('lint.row', { row: named.row })}${named.id === undefined ? '' : ` (${named.id})`}`;
-  return `classname="${xmlAttribute(stem)}" name="${xmlAttribute(name)}"`;
+  const stem = shown.slice(0, shown.length - extname(shown).length);
+  return {
+    path: shown,
+    suite: xmlAttribute(shown),
+    className: xmlAttribute(stem.replaceAll('.', '_')),
+    file: xmlAttribute(basename(shown)),
+  };
 }
 
-function textOf(messages: readonly LintMessage[], document: JudgedDocument, look: JunitLook): string {
-  return content(messages.map((message) => lineOf(message, document, look)).join('\n'));
+function caseNames(
+  { path, row, id }: Pick<JudgedDocument, 'path' | 'row' | 'id'>,
+  { namesOf, speaker }: Writing,
+): string {
+  const { className, file } = namesOf(path);
+  const ofRow = row === undefined ? '' : `, ${speaker.say('lint.row', { row })}`;
+  const ofId = id === undefined ? '' : ` (${xmlAttribute(id)})`;
+  return `classname="${className}" name="${file}${ofRow}${ofId}"`;
 }
 
-function lineOf(message: LintMessage, document: JudgedDocument, { cwd, speaker }: JunitLook): string {
-  const place = `${pathFrom(cwd, document.path)}:${positionOf(document, message, speaker)}`;
+function textOf(messages: readonly LintMessage[], document: JudgedDocument, writing: Writing): string {
+  return content(messages.map((message) => lineOf(message, document, writing)).join('\n'));
+}
+
+function lineOf(message: LintMessage, document: JudgedDocument, { namesOf, speaker }: Writing): string {
+  const place = `${namesOf(document.path).path}:${positionOf(document, message, speaker)}`;
   const suggestion =
     message.suggestion === undefined
       ? ''

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../messages.ts';
 import type { JudgedDocument, LintMessage } from '../document.ts';
 
-/** A message as other programs are told of it, after ESLint's; the shape is fixed. */
+/** A message as other programs are told of it, after ESLint's; the shape is fixed. JSON has no key for what is undefined. */
 export interface MachineLintMessage {
   readonly ruleId: string;
   /** 1 warning, 2 error. */
@@ -13,15 +13,15 @@ export interface MachineLintMessage {
   readonly endLine: number;
   readonly endColumn: number;
   /** For a row of a table: as a spreadsheet counts it, and the name that the row has of its own. */
-  readonly row?: number;
-  readonly id?: string;
+  readonly row: number | undefined;
+  readonly id: string | undefined;
   /** The name of the column, and UTF-16 offsets in the cell's value. */
-  readonly columnName?: string;
-  readonly cellStart?: number;
-  readonly cellEnd?: number;
+  readonly columnName: string | undefined;
+  readonly cellStart: number | undefined;
+  readonly cellEnd: number | undefined;
   /** UTF-16 offsets in the file, and what belongs there. */
-  readonly fix?: { readonly range: readonly [number, number]; readonly text: string };
-  readonly suggestions?: readonly { readonly desc: string; readonly text: string }[];
+  readonly fix: { readonly range: readonly [number, number]; readonly text: string } | undefined;
+  readonly suggestions: readonly { readonly desc: string; readonly text: string }[] | undefined;
 }
 
 /**
@@ -42,12 +42,15 @@ export function machineLintMessage(
     column: from.column,
     endLine: to.line,
     endColumn: to.column,
-    ...(row !== undefined && !isRowNamed && { row }),
-    ...(cell !== undefined && { columnName: cell.column, cellStart: cell.start, cellEnd: cell.end }),
-    ...(id !== undefined && !isRowNamed && { id }),
-    ...(fix !== undefined && { fix: { range: [fix.start, fix.end], text: fix.text } }),
-    ...(suggestion !== undefined && {
-      suggestions: [{ desc: speaker.say('finding.try', { text: suggestion }), text: suggestion }],
-    }),
+    row: isRowNamed ? undefined : row,
+    columnName: cell?.column,
+    cellStart: cell?.start,
+    cellEnd: cell?.end,
+    id: isRowNamed ? undefined : id,
+    fix: fix === undefined ? undefined : { range: [fix.start, fix.end], text: fix.text },
+    suggestions:
+      suggestion === undefined
+        ? undefined
+        : [{ desc: speaker.say('finding.try', { text: suggestion }), text: suggestion }],
   };
 }

@@ -14,24 +14,24 @@ export function ndjsonFormat({
 }: Pick<FormatLook, 'speaker' | 'standardInput'>): Format {
   const nothing = (): string => '';
   const line = (value: object): string => `${safeJson(value)}\n`;
-  const fileOf = (path: string) => (path === standardInput ? {} : { file: path });
+  const fileOf = (path: string): string | undefined => (path === standardInput ? undefined : path);
   return {
     begin: nothing,
     beginFile: nothing,
     document(document) {
       const { path, row, id, messages, suppressed } = document;
       return line({
-        ...fileOf(path),
+        file: fileOf(path),
         row,
         id,
         verdict: verdictOf(messages),
         messages: messages.map((message) => machineLintMessage(document, message, speaker, true)),
-        ...(suppressed.length > 0 && { suppressed: suppressed.length }),
+        suppressed: suppressed.length > 0 ? suppressed.length : undefined,
       });
     },
     skipped(path, row, why, id) {
       if (why === 'header') return '';
-      const answer = { ...fileOf(path), row, id: id ?? null };
+      const answer = { file: fileOf(path), row, id: id ?? null };
       return line(
         why === 'broken'
           ? { ...answer, error: speaker.say('lint.row-broken', { row }) }

@@ -22,6 +22,15 @@ export function pathInside(cwd: string, path: string): string | undefined {
   return parts[0] === '..' || isAbsolute(shown) ? undefined : parts.join('/');
 }
 
+/** A function of a path that keeps its last answer: the documents of a file come one after the other. */
+export function perFile<Answer>(of: (path: string) => Answer): (path: string) => Answer {
+  let last: { readonly path: string; readonly answer: Answer } | undefined;
+  return (path) => {
+    if (last?.path !== path) last = { path, answer: of(path) };
+    return last.answer;
+  };
+}
+
 /** Where a message is, for people: `7:1` in a report, `row 12, column “Subject”` in a table. */
 export function placeOf({ row }: JudgedDocument, { from, cell }: LintMessage, speaker: Speaker): string {
   if (row === undefined) return `${from.line}:${from.column}`;

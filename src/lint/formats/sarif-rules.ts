@@ -1,12 +1,12 @@
-import type { Language } from '../../rules/rule.ts';
-import type { RuleExample, RuleFile } from '../../rules/rule-file.ts';
 import type { Speaker } from '../../messages.ts';
+import { exampleText } from '../../rules/example-text.ts';
+import type { RuleFile } from '../../rules/rule-file.ts';
 
 /** A rule as SARIF describes it, in the user's language: what it is, what it advises, and examples. */
 export function sarifRule(rule: RuleFile, speaker: Speaker): object {
   const { language } = speaker;
-  const fires = textsOf(rule, 'fires', language);
-  const passes = textsOf(rule, 'passes', language);
+  const fires = rule.examples[language].fires.map(exampleText);
+  const passes = rule.examples[language].passes.map(exampleText);
   return {
     id: rule.id,
     shortDescription: { text: rule.title[language] },
@@ -39,14 +39,6 @@ export function sarifRule(rule: RuleFile, speaker: Speaker): object {
 
 export function sarifLevel(level: RuleFile['level']): 'error' | 'warning' {
   return level === 'error' ? 'error' : 'warning';
-}
-
-/** Examples that have words; one that is empty, or depends on what was promised, says nothing by itself. */
-function textsOf(rule: RuleFile, key: 'fires' | 'passes', language: Language): string[] {
-  return rule.examples[language][key].flatMap((example: RuleExample) => {
-    if (typeof example === 'string') return [example];
-    return example.text === '' || example.promise !== undefined ? [] : [example.text];
-  });
 }
 
 /** A text in Markdown, in one line; what looks like markup is text. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { JudgedDocument, LintMessage, SuppressedMessage } from '../document.ts';
+import type { Fix, JudgedDocument, LintMessage, SuppressedMessage } from '../document.ts';
 import type { Format } from '../format.ts';
 import type { FormatLook } from './look.ts';
-import { pathInside, wordsOf } from './place.ts';
+import { pathInside, perFile, wordsOf } from './place.ts';
 import { safeJson } from './safe-json.ts';
 import { sarifLevel, sarifRule } from './sarif-rules.ts';
 
@@ -14,9 +14,17 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** What SARIF calls the folder that relative paths start from. */
 const BASE = '%SRCROOT%';
 
+/** How SARIF names a file. */
+interface Artifact {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+type ArtifactOf = (path: string) => Artifact;
+
 /** SARIF 2.1.0, a result in each line. Only files that could not be read are held, for they are told of at the end. */
 export function sarifFormat(look: SarifLook): Format {
   const { rulebook, speaker } = look;
+  const artifactOf = perFile((path) => artifactIn(look.cwd, path));
   const indexes = new Map([...rulebook.rules.keys()].map((id, i) => [id, i]));
   const unread: object[] = [];
   let isFirst = true;
@@ -32,20 +40,18 @@ export function sarifFormat(look: SarifLook): Format {
     beginFile: () => '',
     document(document) {
       const seen = new Map<string, number>();
-      const resultOf = (message: LintMessage, suppressions?: object[]): string => {
-        const ruleIndex = indexes.get(message.rule);
-        return next({
+      const resultOf = (message: LintMessage, suppressions?: object[]): string =>
+        next({
           ruleId: message.rule,
-          ...(ruleIndex !== undefined && { ruleIndex }),
+          ruleIndex: indexes.get(message.rule),
           level: sarifLevel(message.level),
           message: { text: plain(message.message) },
-          locations: [locationOf(document, message, look)],
-          partialFingerprints: { 'planCall/v1': fingerprint(document, message, look, seen) },
-          ...(message.fix !== undefined && { fixes: [fixOf(document, message.fix, look)] }),
-          ...(suppressions !== undefined && { suppressions }),
-          ...propertiesOf(document, message),
+          locations: [locationOf(document, message, artifactOf)],
+          partialFingerprints: { 'planCall/v1': fingerprint(document, message, artifactOf, seen) },
+          fixes: message.fix === undefined ? undefined : [fixOf(document, message.fix, artifactOf)],
+          suppressions,
+          properties: propertiesOf(document, message),
         });
-      };
       return [
         ...document.messages.map((message) => resultOf(message)),
         ...document.suppressed.map((message) => resultOf(message, [suppressionOf(message, look)])),
@@ -56,14 +62,14 @@ export function sarifFormat(look: SarifLook): Format {
       unread.push({
         level: 'error',
         message: { text: plain(problem) },
-        locations: [{ physicalLocation: { artifactLocation: artifactOf(path, look) } }],
+        locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
       });
       return '';
     },
     end() {
       const invocation = {
         executionSuccessful: unread.length === 0,
-        ...(unread.length > 0 && { toolExecutionNotifications: unread }),
+        toolExecutionNotifications: unread.length > 0 ? unread : undefined,
       };
       return `${isFirst ? '' : '\n'}],"invocations":[${safeJson(invocation)}]}]}\n`;
     },
@@ -92,12 +98,14 @@ function plain(text: string): string {
   return text.includes('](') ? text.replace(/[\\[\]]/g, String.raw`\$&`) : text;
 }
 
-function locationOf(document: JudgedDocument, message: LintMessage, look: SarifLook): object {
-  const { from, to, cell } = message;
-  const { row } = document;
+function locationOf(
+  { path, row }: JudgedDocument,
+  { from, to, cell }: LintMessage,
+  artifactOf: ArtifactOf,
+): object {
   return {
     physicalLocation: {
-      artifactLocation: artifactOf(document.path, look),
+      artifactLocation: artifactOf(path),
       region: {
         startLine: from.line,
         startColumn: from.column,
@@ -105,18 +113,18 @@ function locationOf(document: JudgedDocument, message: LintMessage, look: SarifL
         endColumn: to.column,
       },
     },
-    ...(row !== undefined && {
-      logicalLocations: [
-        { name: `row ${row}`, kind: 'row' },
-        ...(cell === undefined
-          ? []
-          : [{ name: cell.column, fullyQualifiedName: `row ${row}/${cell.column}`, kind: 'column' }]),
-      ],
-    }),
+    logicalLocations: row === undefined ? undefined : logicalLocationsOf(row, cell),
   };
 }
 
-function artifactOf(path: string, { cwd }: SarifLook): object {
+function logicalLocationsOf(row: number, cell: LintMessage['cell']): object[] {
+  const whole = { name: `row ${row}`, kind: 'row' };
+  if (cell === undefined) return [whole];
+  const { column } = cell;
+  return [whole, { name: column, fullyQualifiedName: `row ${row}/${column}`, kind: 'column' }];
+}
+
+function artifactIn(cwd: string, path: string): Artifact {
   const inside = pathInside(cwd, path);
   if (inside === undefined) return { uri: pathToFileURL(path).href };
   const uri = inside.split('/').map(uriPart).join('/');
@@ -136,23 +144,23 @@ function uriPart(name: string): string {
 function fingerprint(
   { path, id, about }: JudgedDocument,
   message: LintMessage,
-  { cwd }: SarifLook,
+  artifactOf: ArtifactOf,
   seen: Map<string, number>,
 ): string {
   const words = wordsOf(message).normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
   const call = id === undefined ? [about.account, about.owner, about.date] : [id];
-  const identity = [message.rule, pathInside(cwd, path) ?? path, call, message.cell?.column, words];
+  const identity = [message.rule, artifactOf(path).uri, call, message.cell?.column, words];
   const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
   const count = (seen.get(hash) ?? 0) + 1;
   seen.set(hash, count);
   return `${hash}:${count}`;
 }
 
-function fixOf({ path }: JudgedDocument, fix: NonNullable<LintMessage['fix']>, look: SarifLook): object {
+function fixOf({ path }: JudgedDocument, fix: Fix, artifactOf: ArtifactOf): object {
   return {
     artifactChanges: [
       {
-        artifactLocation: artifactOf(path, look),
+        artifactLocation: artifactOf(path),
         replacements: [
           {
             deletedRegion: { charOffset: fix.start, charLength: fix.end - fix.start },
@@ -170,12 +178,7 @@ function suppressionOf({ because }: SuppressedMessage, { speaker }: SarifLook): 
   return { kind: 'inSource', ...(because.reason !== '' && { justification: because.reason }) };
 }
 
-function propertiesOf({ row, id }: JudgedDocument, { cell, suggestion }: LintMessage): object {
-  const properties = {
-    ...(row !== undefined && { row }),
-    ...(id !== undefined && { id }),
-    ...(cell !== undefined && { columnName: cell.column, cellStart: cell.start, cellEnd: cell.end }),
-    ...(suggestion !== undefined && { suggestion }),
-  };
-  return Object.keys(properties).length === 0 ? {} : { properties };
+function propertiesOf({ row, id }: JudgedDocument, { cell, suggestion }: LintMessage): object | undefined {
+  if (row === undefined && suggestion === undefined) return undefined;
+  return { row, id, columnName: cell?.column, cellStart: cell?.start, cellEnd: cell?.end, suggestion };
 }
