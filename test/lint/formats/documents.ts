@@ -90,32 +90,26 @@ export const file = (first: JudgedDocument, ...others: JudgedDocument[]): Step =
 });
 
 /** Everything that a format writes, asked for in the order of a run. */
-export function written(format: Format, steps: readonly Step[]): string {
+export function written(format: Format, steps: readonly Step[], skipped = NONE_SKIPPED): string {
   let text = format.begin();
-  let whole = tallyOf([]);
   for (const step of steps) {
     if ('unread' in step) {
       text += format.unread(step.unread, step.problem);
-      whole = { ...whole, unread: whole.unread + 1 };
       continue;
     }
     const [{ path }] = step.documents;
-    const tally = tallyOf(step.documents);
     text += format.beginFile(path);
     for (const document of step.documents) text += format.document(document);
-    text += format.endFile(path, tally);
-    whole = {
-      ...whole,
-      judged: whole.judged + tally.judged,
-      errors: whole.errors + tally.errors,
-      warnings: whole.warnings + tally.warnings,
-      suppressed: whole.suppressed + tally.suppressed,
-    };
+    text += format.endFile(path, tallyOf(step.documents));
   }
-  return text + format.end(whole);
+  const documents = steps.flatMap((step) => ('documents' in step ? step.documents : []));
+  const unread = steps.filter((step) => 'unread' in step).length;
+  return text + format.end({ ...tallyOf(documents), unread, skipped });
 }
 
-export function tallyOf(documents: readonly JudgedDocument[]): Tally {
+const NONE_SKIPPED: Tally['skipped'] = { empty: 0, broken: 0, header: 0 };
+
+function tallyOf(documents: readonly JudgedDocument[]): Tally {
   const levels = documents.flatMap(({ messages }) => messages.map(({ level }) => level));
   return {
     judged: documents.length,
@@ -123,7 +117,7 @@ export function tallyOf(documents: readonly JudgedDocument[]): Tally {
     warnings: levels.filter((level) => level === 'warn').length,
     suppressed: documents.flatMap((document) => document.suppressed).length,
     unread: 0,
-    skipped: { empty: 0, broken: 0, header: 0 },
+    skipped: NONE_SKIPPED,
   };
 }
 
