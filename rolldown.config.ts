@@ -13,6 +13,8 @@ export default defineConfig({
     bench: 'src/build/bench.ts',
   },
   platform: 'node',
+  // jsonc-parser's `main` finds its own files by a `require` that no bundler can see.
+  resolve: { mainFields: ['module', 'main'] },
   transform: { target: 'node20.19' },
   output: {
     dir: 'dist',
