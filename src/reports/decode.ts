@@ -13,7 +13,11 @@ export interface Decoded {
  * which is what old programs on Windows wrote. Never throws; every sequence of bytes is a text.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const encoding = encodingOf(bytes);
+  return decodeAs(bytes, encodingOf(bytes));
+}
+
+/** Reads the bytes of a text file of which the encoding is known. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === 'utf-8') return { text: buffer.toString('utf8'), encoding };
   if (encoding === 'windows-1252') return { text: fromWindows1252(buffer), encoding };
