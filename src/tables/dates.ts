@@ -1,0 +1,75 @@
+import { dateFrom } from '../time/wall.ts';
+import type { WallDate } from '../time/wall.ts';
+
+/** Which of the two comes first in `06/07/2026`: the day or the month. */
+export const DATE_ORDERS = ['dmy', 'mdy'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** What a value says of a day. `ambiguous`: it is one of two days, and nothing says which. */
+export type DateReading =
+  | { readonly kind: 'date'; readonly date: WallDate }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'none' };
+
+const NONE: DateReading = { kind: 'none' };
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const YEAR_LAST = /^(?:\d{1,2}:\d{2}(?::\d{2})?,? )?(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+/** Seconds or milliseconds since 1970, of this century. */
+const UNIX = /^\d{10}(?:\d{3})?(?:\.\d+)?$/;
+const MILLISECONDS = 13;
+
+/**
+ * Reads the day out of a date, with or without a time behind it, as CRMs write them. It is the day that is written
+ * there, whatever the time zone; Unix time is read as UTC.
+ * @param order what is known of the file, for dates such as 06/07/2026
+ */
+export function dateIn(text: string, order?: DateOrder): DateReading {
+  const value = text.trim();
+  const yearFirst = YEAR_FIRST.exec(value);
+  if (yearFirst !== null) return reading(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  const yearLast = YEAR_LAST.exec(value);
+  if (yearLast !== null) return readYearLast(yearLast, order);
+  if (!UNIX.test(value)) return NONE;
+  const digits = value.split('.', 1)[0] ?? '';
+  const instant = new Date(Number(digits) * (digits.length === MILLISECONDS ? 1 : 1000));
+  return reading(instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate());
+}
+
+function readYearLast(
+  [, first = '', sign = '', second = '', year = '']: RegExpExecArray,
+  order: DateOrder | undefined,
+): DateReading {
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 && b > 12) return NONE;
+  const own = sign === '.' ? 'dmy' : orderOf(a, b);
+  const known = own === 'either' ? order : own;
+  if (known === undefined) return a === b ? reading(Number(year), a, b) : { kind: 'ambiguous' };
+  return known === 'dmy' ? reading(Number(year), b, a) : reading(Number(year), a, b);
+}
+
+function reading(year: number, month: number, day: number): DateReading {
+  const date = dateFrom(year, month, day);
+  return date === undefined ? NONE : { kind: 'date', date };
+}
+
+/** The order that two numbers can only have; a number above 12 is a day. */
+function orderOf(first: number, second: number): DateOrder | 'either' {
+  if (first > 12 === second > 12) return 'either';
+  return first > 12 ? 'dmy' : 'mdy';
+}
+
+/** A date in the beginning of a cell. */
+const IN_TABLE = /(?:^|[,;\t"])(?:\d{1,2}:\d{2}(?::\d{2})?,? )?(\d{1,2})([-/])(\d{1,2})\2\d{4}(?!\d)/gm;
+
+/**
+ * The order of day and month in all dates of a table, told by the first date with a day above 12; nothing where there
+ * is none.
+ * @param text the whole table, or as much of it as there is
+ */
+export function dateOrderIn(text: string): DateOrder | undefined {
+  for (const [, first, , second] of text.matchAll(IN_TABLE)) {
+    const order = orderOf(Number(first), Number(second));
+    if (order !== 'either') return order;
+  }
+  return undefined;
+}
