@@ -30,9 +30,7 @@ export function readRulebook(fs: Reader, dataDir: string): RulebookSource {
     .filter((entry) => entry.endsWith('.yaml'))
     .sort()) {
     try {
-      const checked = parseCheckedYaml(read('rules', name), `rules/${name}`, ruleFile);
-      problems.push(...ruleProblems(checked, `rules/${name}`, words));
-      rules.push(checked.value);
+      rules.push(readRule(read('rules', name), `rules/${name}`, words).value);
     } catch (error) {
       if (!(error instanceof DataFileError)) throw error;
       problems.push(...error.problems);
@@ -40,6 +38,19 @@ export function readRulebook(fs: Reader, dataDir: string): RulebookSource {
   }
   if (problems.length > 0) throw new DataFileError(problems);
   return { rules, words };
+}
+
+/**
+ * Reads a rule file and checks it, down to each phrase.
+ * @param file name for messages; the last part of it is to be the rule's id
+ * @param words the lists that its phrases may name
+ * @throws DataFileError naming file, line and key of everything that is wrong
+ */
+export function readRule(text: string, file: string, words: RulebookSource['words']): CheckedYaml<RuleFile> {
+  const checked = parseCheckedYaml(text, file, ruleFile);
+  const problems = ruleProblems(checked, file, words);
+  if (problems.length > 0) throw new DataFileError(problems);
+  return checked;
 }
 
 /** What the schema cannot see: the name of the file, and phrases that are not written in the notation. */
@@ -81,7 +92,8 @@ function listProblems(words: RulebookSource['words']): DataProblem[] {
   return problems;
 }
 
-function notationProblem(phrase: string, lists: WordLists): string | undefined {
+/** What is wrong with a phrase; nothing where it is written in the notation. */
+export function notationProblem(phrase: string, lists: WordLists): string | undefined {
   try {
     compilePhrase(phrase, lists);
     return undefined;

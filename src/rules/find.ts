@@ -1,6 +1,6 @@
 import { vagueWords } from './checks/has-objective.ts';
 import { unexplainedRefusals } from './checks/refusal-explained.ts';
-import { isLookedFor, matchRules } from './judge-text.ts';
+import { isLabel, isLookedFor, matchRules } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import type { Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -18,7 +18,8 @@ export function findIn(
   const isKnown = reading.otherLanguage === undefined;
   const matches = isKnown ? matchRules(reading, rulebook, circumstances) : [];
   const vague = rulebook.byCheck.get('has-objective');
-  if (vague !== undefined && circumstances.place === 'purpose') {
+  const isVague = matches.some((match) => match.rule === vague);
+  if (vague !== undefined && !isVague && circumstances.place === 'purpose') {
     const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
     const span = vagueWords(reading, reasons);
     if (span !== undefined) matches.push({ rule: vague, span });
@@ -26,6 +27,6 @@ export function findIn(
   const refusal = rulebook.byCheck.get('refusal-explained');
   if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances))
     for (const span of unexplainedRefusals(refusal.id, reading, following))
-      matches.push({ rule: refusal, span });
+      matches.push({ rule: refusal, span, isLabel: isLabel(refusal, reading, span) });
   return matches;
 }

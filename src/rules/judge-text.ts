@@ -32,17 +32,28 @@ export interface Match {
 export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: Circumstances): Match[] {
   const matches: Match[] = [];
   for (const rule of rulebook.rules.values()) {
-    if (!reading.rulesFound.has(rule.id) || rule.check !== undefined) continue;
+    if (!reading.rulesFound.has(rule.id) || !findsByPhrases(rule)) continue;
     if (!isLookedFor(rule, circumstances)) continue;
-    for (const span of spansOf(rule, reading, circumstances.stage)) {
-      const isLabel = reading.ruleHits(rule.id, 'labels').some((label) => overlap(label, span));
-      matches.push({ rule, span, isLabel });
-    }
+    for (const span of spansOf(rule, reading, circumstances.stage))
+      matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
   if (matches.length < 2) return matches;
   return matches.filter(
     ({ rule }) => !(rule['yields-to'] ?? []).some((other) => matches.some((m) => m.rule.id === other)),
   );
+}
+
+/**
+ * Phrases that a company adds to the judgement of what is vague are found like those of any other rule; for the rest of
+ * the judgements a phrase means something else.
+ */
+function findsByPhrases({ check }: RuleFile): boolean {
+  return check === undefined || check === 'has-objective';
+}
+
+/** Is a non-reason called by its own name in this place? */
+export function isLabel(rule: RuleFile, reading: Reading, span: Span): boolean {
+  return reading.ruleHits(rule.id, 'labels').some((label) => overlap(label, span));
 }
 
 /** Is the rule looked for in this place at all? */

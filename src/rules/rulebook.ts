@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { indexPhrases, openIndex } from './phrase-index.ts';
 import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
+import type { Language } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Taught } from './taught.ts';
 
@@ -78,13 +79,18 @@ export function openRulebook(
 
 function* phrasesOf({ rules, words }: RulebookSource): Generator<OwnedPhrase<Owner>> {
   for (const language of LANGUAGES) {
-    for (const { id, ...rule } of rules) {
-      for (const role of ROLES) {
-        const owner: Owner = `${id}/${role}`;
-        for (const text of rule[role]?.[language] ?? []) yield { owner, language, text };
-      }
-    }
+    yield* phrasesIn(rules, language);
     for (const owner of OWN_LISTS)
       for (const text of words[language][owner] ?? []) yield { owner, language, text };
+  }
+}
+
+/** All phrases of rules in one language, in all their roles. */
+export function* phrasesIn(rules: readonly RuleFile[], language: Language): Generator<OwnedPhrase<Owner>> {
+  for (const { id, ...rule } of rules) {
+    for (const role of ROLES) {
+      const owner: Owner = `${id}/${role}`;
+      for (const text of rule[role]?.[language] ?? []) yield { owner, language, text };
+    }
   }
 }

@@ -32,7 +32,11 @@ export function weigh(
   const text = modelText(reading, matches, circumstances);
   const read = model.read(text);
   const found = new Set(matches.map((match) => match.rule.id));
-  const isLabelled = matches.some((match) => match.isLabel === true);
+  const isScored = (rule: RuleFile): boolean => read.score(rule.id) !== undefined;
+  // Whatever a company's own rule has found, the rest is weighed as if it had not.
+  const isLabelled = matches.some(
+    ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
+  );
   const told = rulesTold(
     read,
     found,
@@ -41,7 +45,6 @@ export function weigh(
     model.info.limits,
     circumstances,
   );
-  const isScored = (rule: RuleFile): boolean => read.score(rule.id) !== undefined;
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told

@@ -5,12 +5,13 @@ import type { Span } from '../spans.ts';
 
 /**
  * Finds refusals that neither give a reason nor say what comes instead.
- * @param rule id of the rule: its phrases are refusals, its `unless` phrases explanations
+ * @param rule id of the rule: its phrases and labels are refusals, its `unless` phrases explanations
  * @param following the text that comes next in the same section
  */
 export function unexplainedRefusals(rule: string, reading: Reading, following: Reading | undefined): Span[] {
   const seen = new Set<number>();
-  return reading.ruleHits(rule, 'phrases').filter((span) => {
+  const refusals = reading.ruleHits(rule, 'phrases').concat(reading.ruleHits(rule, 'labels'));
+  return refusals.filter((span) => {
     const sentence = reading.words[span.from]?.sentence ?? -1;
     if (seen.has(sentence) || !isOwnWord(reading, span)) return false;
     if (reading.ruleHits(rule, 'except').some((except) => overlap(except, span))) return false;

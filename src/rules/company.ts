@@ -1,0 +1,52 @@
+import { bothOf, indexPhrases, openIndex } from './phrase-index.ts';
+import type { ListsByLanguage, OwnedPhrase } from './phrase-index.ts';
+import { LANGUAGES } from './rule.ts';
+import type { RuleFile } from './rule-file.ts';
+import { phrasesIn } from './rulebook.ts';
+import type { Owner, Role, Rulebook } from './rulebook.ts';
+
+/** A phrase that a company adds to a rule; the owner is the rule's id. */
+export type AddedPhrase = OwnedPhrase<string>;
+
+/** What a company adds to the rules by its configuration. */
+export interface CompanyRules {
+  /** Rules of its own, under ids that no other rule has. */
+  readonly rules: readonly RuleFile[];
+  /** Further phrases of any rules. */
+  readonly phrases: readonly AddedPhrase[];
+}
+
+/**
+ * The rulebook with a company's own rules and phrases: they are looked for like all others, with everything that excuses
+ * them. The trained model, which has never seen them, takes nothing of what they find away.
+ * @param lists the word lists that the phrases may name
+ * @returns the very same rulebook where nothing is added
+ * @throws NotationError for a phrase that is not written in the notation
+ */
+export function withCompanyRules(
+  rulebook: Rulebook,
+  { rules, phrases }: CompanyRules,
+  lists: ListsByLanguage,
+): Rulebook {
+  if (rules.length === 0 && phrases.length === 0) return rulebook;
+  const all = new Map([...rulebook.rules, ...rules.map((rule) => [rule.id, rule] as const)]);
+  const added: OwnedPhrase<Owner>[] = LANGUAGES.flatMap((language) => [...phrasesIn(rules, language)]);
+  for (const { owner, ...phrase } of phrases) {
+    const role = roleOf(all.get(owner)?.check);
+    if (role !== undefined) added.push({ ...phrase, owner: `${owner}/${role}` });
+  }
+  const index = bothOf(rulebook.index, openIndex(indexPhrases(added, lists), lists));
+  return { ...rulebook, rules: all, index };
+}
+
+/**
+ * What a further phrase is to a rule: what was added on purpose stands like a label, whatever the model thinks, and for a
+ * section that has to say something it is filler.
+ * @returns nothing for a judgement to which phrases mean nothing
+ */
+export function roleOf(check: RuleFile['check']): Role | undefined {
+  if (check === 'open-commitment') return undefined;
+  return check === undefined || check === 'has-objective' || check === 'refusal-explained'
+    ? 'labels'
+    : 'phrases';
+}
