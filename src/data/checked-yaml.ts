@@ -33,6 +33,28 @@ export interface CheckedYaml<Value> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+/** A YAML text, parsed as far as it can be; JSON is YAML, too. */
+export interface OpenedYaml {
+  /** The plain value; only to be relied on where there are no errors. */
+  readonly value: unknown;
+  readonly errors: readonly { readonly line: number; readonly problem: string }[];
+  /** The line, counted from 1, in which the value at the path begins, or the nearest thing above it that exists. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+export function openYaml(text: string): OpenedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return {
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    errors: document.errors.map((error) => ({
+      line: lines.linePos(error.pos[0]).line,
+      problem: error.message.split('\n', 1)[0] ?? 'not YAML',
+    })),
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+  };
+}
+
 /**
  * Parses a YAML text and checks it by a schema.
  * @param file name for messages
@@ -43,20 +65,9 @@ export function parseCheckedYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): CheckedYaml<z.infer<Schema>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const lineOf = (path: readonly PropertyKey[]): number => lines.linePos(offsetOf(document, path)).line;
-  if (document.errors.length > 0) {
-    throw new DataFileError(
-      document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        key: '',
-        problem: error.message.split('\n', 1)[0] ?? 'not YAML',
-      })),
-    );
-  }
-  const result = schema.safeParse(document.toJS());
+  const { value, errors, lineOf } = openYaml(text);
+  if (errors.length > 0) throw new DataFileError(errors.map((error) => ({ file, key: '', ...error })));
+  const result = schema.safeParse(value);
   if (!result.success) {
     throw new DataFileError(
       result.error.issues.map((issue) => ({
