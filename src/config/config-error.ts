@@ -1,4 +1,5 @@
 import type { MessageKey, MessageValues, Speaker } from '../messages.ts';
+import { cleanLine } from '../text/clean.ts';
 
 /** One thing that is wrong with a configuration file, or with a rule file that it names. */
 export interface ConfigProblem {
@@ -25,9 +26,8 @@ export class ConfigError extends Error {
 /** All problems, one a line, each with file, line and key. */
 export function sayProblems({ problems }: ConfigError, speaker: Speaker): string {
   return problems
-    .map(
-      ({ file, line, key, message, values }) =>
-        `${file}:${line}${key && ` ${key}`}: ${speaker.say(message, values)}`,
+    .map(({ file, line, key, message, values }) =>
+      cleanLine(`${file}:${line}${key && ` ${key}`}: ${speaker.say(message, values)}`),
     )
     .join('\n');
 }

@@ -6,7 +6,7 @@ import { COLUMN_FIELDS, DATE_ORDERS } from './lint-config.ts';
 import type { ColumnField } from './lint-config.ts';
 
 const text = z.string().min(1);
-const texts = z.union([text, z.array(text).min(1)]);
+const texts = z.union([text, z.array(text)]);
 const level = z.enum(LEVEL_SETTINGS);
 const phrases = z.array(text).min(1);
 
@@ -63,9 +63,11 @@ function settings(rules: readonly OfferedRule[]) {
 
 function override(rules: readonly OfferedRule[]) {
   return z.strictObject({
-    files: texts.describe(
-      'Globs of the files that these settings are for, relative to the folder of this file; one without a slash matches in any folder.',
-    ),
+    files: z
+      .union([text, z.array(text).min(1)])
+      .describe(
+        'Globs of the files that these settings are for, relative to the folder of this file; one without a slash matches in any folder.',
+      ),
     excludedFiles: texts
       .describe('Globs of files that they are not for, though files matches them.')
       .optional(),

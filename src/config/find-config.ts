@@ -4,11 +4,7 @@ import { PACKAGE_FILE, PACKAGE_KEY, kindAt, readSource } from './config-source.t
 import type { ConfigFileSystem } from './config-source.ts';
 
 /** The names of a file that holds nothing but a configuration. */
-export const CONFIG_NAMES = [
-  'plan-call.config.json',
-  'plan-call.config.yaml',
-  'plan-call.config.yml',
-] as const;
+const CONFIG_NAMES = ['plan-call.config.json', 'plan-call.config.yaml', 'plan-call.config.yml'] as const;
 
 /**
  * The configuration file in a folder, if there is one.

@@ -7,7 +7,7 @@ import type { IgnoreSource } from './ignore-source.ts';
 import type { FilePattern, LintConfig } from './lint-config.ts';
 
 /** The file of patterns that is heeded in every folder, whatever the configuration says. */
-export const IGNORE_FILE = '.plan-call-ignore';
+const IGNORE_FILE = '.plan-call-ignore';
 const GIT_IGNORE_FILE = '.gitignore';
 
 /** Whether a path is left out, by itself or with a folder that it lies in. The path is absolute. */
@@ -27,7 +27,7 @@ export function openIgnoring(
   const byFile = new Map<string, Promise<IgnoreSource | undefined>>();
   const byFolder = new Map<string, Promise<readonly IgnoreSource[]>>();
   const byConfig = new Map<LintConfig, Promise<readonly IgnoreSource[]>>();
-  const folders = new Map<LintConfig, Map<string, Promise<boolean>>>();
+  const known = new Map<LintConfig, Map<string, Folder>>();
 
   /** Files of patterns do not change while the program runs, so that each is read once. */
   const sourceOf = (folder: string, name: string): Promise<IgnoreSource | undefined> =>
@@ -57,19 +57,43 @@ export function openIgnoring(
     return [...(await remembered(byConfig, config, () => sourcesOf(config.ignore))), ...files];
   };
 
-  const isOut = async (path: string, kind: 'file' | 'folder', config: LintConfig): Promise<boolean> => {
-    const folder = dirname(path);
-    if (folder === path) return false;
-    let ofFolders = folders.get(config);
-    if (ofFolders === undefined) folders.set(config, (ofFolders = new Map()));
-    if (await remembered(ofFolders, folder, () => isOut(folder, 'folder', config))) return true;
-    let last: 'ignored' | 'kept' | undefined;
-    for (const source of await sourcesFor(folder, config))
-      last = decisionOf(source, path, kind, used) ?? last;
-    return last === 'ignored';
+  /** Looks at a folder, and at those above it, when the first thing in it is asked for. */
+  const enter = async (folder: string, config: LintConfig, entered: Map<string, Folder>): Promise<Folder> => {
+    const above = dirname(folder);
+    const outer =
+      above === folder ? undefined : (entered.get(above) ?? (await enter(above, config, entered)));
+    const isOut = outer !== undefined && isOutIn(outer, folder, 'folder', used);
+    const entry = { isOut, sources: isOut ? [] : await sourcesFor(folder, config) };
+    entered.set(folder, entry);
+    return entry;
   };
-  // The nearest configuration alone decides, also of the folders above it.
-  return async (path, kind) => isOut(path, kind, await configOf(dirname(path)));
+
+  return async (path, kind) => {
+    const folder = dirname(path);
+    // The nearest configuration alone decides, also of the folders above it.
+    const config = await configOf(folder);
+    let entered = known.get(config);
+    if (entered === undefined) known.set(config, (entered = new Map()));
+    return isOutIn(entered.get(folder) ?? (await enter(folder, config, entered)), path, kind, used);
+  };
+}
+
+/** A folder whose files are asked for. */
+interface Folder {
+  readonly isOut: boolean;
+  /** What decides of that which lies in it. */
+  readonly sources: readonly IgnoreSource[];
+}
+
+function isOutIn(
+  { isOut, sources }: Folder,
+  path: string,
+  kind: 'file' | 'folder',
+  used: Set<FilePattern>,
+): boolean {
+  let last: 'ignored' | 'kept' | undefined;
+  for (const source of sources) last = decisionOf(source, path, kind, used) ?? last;
+  return isOut || last === 'ignored';
 }
 
 function remembered<Key, Value>(

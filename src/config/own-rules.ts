@@ -15,7 +15,7 @@ export interface ReadOwnRule extends OwnRule {
 }
 
 /**
- * The rule files that a pattern means: a path, a folder or a glob.
+ * The rule files that a pattern means: a path, a folder or a glob; in `node_modules` only if it says so.
  * @param folder absolute; the pattern starts from it
  * @returns absolute paths in alphabetical order
  */
@@ -28,6 +28,7 @@ export async function ruleFilesIn(
   const files = globSync(sep === '/' ? pattern : pattern.replaceAll(sep, '/'), {
     cwd: folder,
     absolute: true,
+    ignore: pattern.includes('node_modules') ? [] : '**/node_modules/**',
     fs,
   });
   return files

@@ -1,8 +1,8 @@
 import type { Finding } from './finding.ts';
-import { LEVELS } from './rule.ts';
+import type { Level } from './rule.ts';
 
 /** What a company can make of a rule: it is not told of at all, or told at another level than the rule's own. */
-export const LEVEL_SETTINGS = ['off', ...LEVELS] as const;
+export const LEVEL_SETTINGS = ['off', 'warn', 'error'] as const satisfies readonly ('off' | Level)[];
 export type LevelSetting = (typeof LEVEL_SETTINGS)[number];
 
 /** Settings by the id of the rule; a rule that is not among them keeps its own level. */

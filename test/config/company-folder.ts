@@ -17,15 +17,19 @@ export const GOLF = fs.readFileSync(join(ROOT, 'test', 'fixtures', 'company', 'g
 export interface CompanyFolder {
   readonly folder: string;
   /** The absolute path of a file in it. */
-  at(path: string): string;
+  readonly at: (path: string) => string;
   /** Absolute paths as they are seen from the folder. */
-  from(paths: readonly string[]): string[];
+  readonly from: (paths: readonly string[]) => string[];
   /** Everything that was read, as seen from the folder. */
   readonly read: string[];
   readonly fs: ConfigFileSystem;
-  open(options?: Partial<ConfigOptions>): LintConfigs;
+  readonly open: (options?: Partial<ConfigOptions>) => LintConfigs;
   /** What a user is told when the configuration of a file is asked for; paths as seen from the folder. */
-  complaint(path: string, options?: Partial<ConfigOptions>, language?: Language): Promise<string>;
+  readonly complaint: (
+    path: string,
+    options?: Partial<ConfigOptions>,
+    language?: Language,
+  ) => Promise<string>;
 }
 
 /** A folder with files in it: texts as they are, anything else as JSON. Of the machine around it nothing is seen. */
@@ -42,7 +46,7 @@ export function companyFolder(files: Readonly<Record<string, unknown>>): Company
     openConfigs({ fs: seen, cwd: folder, use: 'nearest', rulebook: rulebookSource, ...options });
   return {
     folder,
-    at: (path) => join(folder, path),
+    at: (path) => resolve(folder, path),
     from: (paths) => paths.map((path) => relative(folder, path)),
     read,
     fs: seen,
