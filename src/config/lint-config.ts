@@ -1,12 +1,33 @@
 import type { AddedPhrase, CompanyRules } from '../rules/company.ts';
 import type { LevelSettings } from '../rules/levels.ts';
-import { SECTIONS } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 
 /** What a column of a table can hold. */
-export const COLUMN_FIELDS = ['id', 'account', 'owner', 'date', 'stage', 'language', ...SECTIONS] as const;
+export const COLUMN_FIELDS = [
+  'purpose',
+  'benefit',
+  'outcome',
+  'agenda',
+  'preparation',
+  'done',
+  'discussion',
+  'requests',
+  'commitments',
+  'next',
+  'account',
+  'contact',
+  'date',
+  'owner',
+  'status',
+  'result',
+  'stage',
+  'channel',
+  'id',
+] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
+/** The name of the column that holds a field. */
+export type ColumnMap = Readonly<Partial<Record<ColumnField, string>>>;
 
 /** Day before month, or month before day. */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
@@ -38,8 +59,7 @@ export interface LintConfig {
   readonly ignore: readonly FilePattern[];
   readonly gitignore?: boolean | undefined;
   readonly language?: Language | undefined;
-  /** The name of the column that holds a field. */
-  readonly columns: Readonly<Partial<Record<ColumnField, string | undefined>>>;
+  readonly columns: ColumnMap;
   readonly dateOrder?: DateOrder | undefined;
   readonly maxWarnings?: number | undefined;
   readonly baseline?: string | undefined;

@@ -11,8 +11,8 @@ import type { ConfigFile, ConfigSettings } from './config-file.ts';
 import { readSource, valueIn, withLines } from './config-source.ts';
 import type { ConfigFileSystem, ConfigSource, SourceProblem } from './config-source.ts';
 import { extendedConfig } from './find-config.ts';
-import { NO_CONFIG } from './lint-config.ts';
-import type { FilePattern, LintConfig } from './lint-config.ts';
+import { COLUMN_FIELDS, NO_CONFIG } from './lint-config.ts';
+import type { ColumnField, FilePattern, LintConfig } from './lint-config.ts';
 import type { Layer } from './layers.ts';
 import { ownRuleProblems, readOwnRule, ruleFilesIn } from './own-rules.ts';
 import type { ReadOwnRule } from './own-rules.ts';
@@ -161,7 +161,7 @@ async function wholeConfig(
 
 /** @param at where in the file they stand */
 function settingsOf(
-  { rules = {}, phrases = {}, language, columns = {}, dateOrder }: ConfigSettings,
+  { rules = {}, phrases = {}, language, columns, dateOrder }: ConfigSettings,
   source: ConfigSource,
   at: readonly PropertyKey[],
   { mentions, rulebook, sourceProblems }: Loading,
@@ -180,7 +180,22 @@ function settingsOf(
       }),
     ),
   );
-  return { levels: new Map(Object.entries(rules)), phrases: added, language, columns, dateOrder };
+  return {
+    levels: new Map(Object.entries(rules)),
+    phrases: added,
+    language,
+    columns: columnMap(columns),
+    dateOrder,
+  };
+}
+
+function columnMap(columns: ConfigSettings['columns'] = {}): LintConfig['columns'] {
+  const map: Partial<Record<ColumnField, string>> = {};
+  for (const field of COLUMN_FIELDS) {
+    const column = columns[field];
+    if (column !== undefined) map[field] = column;
+  }
+  return map;
 }
 
 async function ownRulesOf(
