@@ -51,6 +51,7 @@ const NOTHING: OpenedConfig = { whole: NO_CONFIG, configFor: () => NO_CONFIG, pa
 export function openConfigs({ fs, cwd, use, rulebook }: ConfigOptions): LintConfigs {
   const nearest = new Map<string, string | undefined>();
   const opened = new Map<string, Promise<OpenedConfig>>();
+  const byFolder = new Map<string, OpenedConfig>();
   const ready: OpenedConfig[] = [];
   const used = new Set<FilePattern>();
 
@@ -70,9 +71,9 @@ export function openConfigs({ fs, cwd, use, rulebook }: ConfigOptions): LintConf
     return config;
   };
 
-  const openedFor = (folder: string): Promise<OpenedConfig> => {
+  const openFor = async (folder: string): Promise<OpenedConfig> => {
     const file = fileFor(folder);
-    if (file === undefined) return Promise.resolve(NOTHING);
+    if (file === undefined) return NOTHING;
     let config = opened.get(file);
     if (config === undefined) {
       config = open(file);
@@ -81,10 +82,21 @@ export function openConfigs({ fs, cwd, use, rulebook }: ConfigOptions): LintConf
     return config;
   };
 
+  /** What is known is not waited for: this is asked twice for every file. */
+  const openedFor = (folder: string): OpenedConfig | Promise<OpenedConfig> =>
+    byFolder.get(folder) ??
+    openFor(folder).then((config) => {
+      byFolder.set(folder, config);
+      return config;
+    });
+
   return {
-    configFor: async (path) => (await openedFor(dirname(path))).configFor(path),
+    async configFor(path) {
+      const config = openedFor(dirname(path));
+      return (config instanceof Promise ? await config : config).configFor(path);
+    },
     runConfig: async () => (await openedFor(cwd)).whole,
-    isIgnored: openIgnoring(fs, async (folder) => (await openedFor(folder)).whole, used),
+    isIgnored: openIgnoring(fs, openedFor, used),
     unusedPatterns: (folders) =>
       ready
         .flatMap(({ whole, patterns }) => [...whole.ignore, ...patterns])

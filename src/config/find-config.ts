@@ -1,10 +1,10 @@
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { PACKAGE_FILE, PACKAGE_KEY, kindAt, readSource } from './config-source.ts';
 import type { ConfigFileSystem } from './config-source.ts';
 
-/** The names of a file that holds nothing but a configuration. */
-const CONFIG_NAMES = ['plan-call.config.json', 'plan-call.config.yaml', 'plan-call.config.yml'] as const;
+/** The names of files that a configuration can be in. */
+const NAMES = ['plan-call.config.json', 'plan-call.config.yaml', 'plan-call.config.yml', PACKAGE_FILE];
 
 /**
  * The configuration file in a folder, if there is one.
@@ -12,9 +12,8 @@ const CONFIG_NAMES = ['plan-call.config.json', 'plan-call.config.yaml', 'plan-ca
  * @throws UserError naming both where there are two
  */
 export function configIn(fs: ConfigFileSystem, folder: string): string | undefined {
-  const files = [...CONFIG_NAMES, PACKAGE_FILE]
-    .map((name) => join(folder, name))
-    .filter((file) => isConfig(fs, file));
+  const start = folder.endsWith(sep) ? folder : `${folder}${sep}`;
+  const files = NAMES.map((name) => `${start}${name}`).filter((file) => isConfig(fs, file));
   const [first, second] = files;
   if (first !== undefined && second !== undefined) throw new UserError('lint-config.two', { first, second });
   return first;

@@ -4,6 +4,7 @@ import { kindAt } from './config-source.ts';
 import type { ConfigFileSystem } from './config-source.ts';
 import { decisionOf, sourceIn, sourcesOf } from './ignore-source.ts';
 import type { IgnoreSource } from './ignore-source.ts';
+import type { OpenedConfig } from './layers.ts';
 import type { FilePattern, LintConfig } from './lint-config.ts';
 
 /** The file of patterns that is heeded in every folder, whatever the configuration says. */
@@ -21,7 +22,7 @@ export type IsIgnored = (path: string, kind: 'file' | 'folder') => Promise<boole
  */
 export function openIgnoring(
   fs: ConfigFileSystem,
-  configOf: (folder: string) => Promise<LintConfig>,
+  configOf: (folder: string) => OpenedConfig | Promise<OpenedConfig>,
   used: Set<FilePattern>,
 ): IsIgnored {
   const byFile = new Map<string, Promise<IgnoreSource | undefined>>();
@@ -71,7 +72,8 @@ export function openIgnoring(
   return async (path, kind) => {
     const folder = dirname(path);
     // The nearest configuration alone decides, also of the folders above it.
-    const config = await configOf(folder);
+    const opened = configOf(folder);
+    const { whole: config } = opened instanceof Promise ? await opened : opened;
     let entered = known.get(config);
     if (entered === undefined) known.set(config, (entered = new Map()));
     return isOutIn(entered.get(folder) ?? (await enter(folder, config, entered)), path, kind, used);
