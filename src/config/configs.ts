@@ -29,7 +29,7 @@ export interface ConfigOptions {
 export interface LintConfigs {
   /**
    * What holds for a file that is linted; the same object wherever the same holds.
-   * @param path absolute
+   * @param path absolute and without detours, as `resolve` gives it
    * @throws ConfigError naming file, line and key of everything that is wrong
    * @throws UserError where a folder has two configurations, or one cannot be read
    */

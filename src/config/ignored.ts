@@ -11,7 +11,7 @@ import type { FilePattern, LintConfig } from './lint-config.ts';
 const IGNORE_FILE = '.plan-call-ignore';
 const GIT_IGNORE_FILE = '.gitignore';
 
-/** Whether a path is left out, by itself or with a folder that it lies in. The path is absolute. */
+/** Whether a path is left out, by itself or with a folder that it lies in. The path is absolute, without detours. */
 export type IsIgnored = (path: string, kind: 'file' | 'folder') => Promise<boolean>;
 
 /**
