@@ -9,7 +9,12 @@ const QUOTATION = 60;
 /** What a finding says, in the user's language: one sentence, for people and machines alike. */
 export function messageOf(finding: Finding, rulebook: Rulebook, speaker: Speaker): string {
   const message = rulebook.rules.get(finding.rule)?.message[speaker.language] ?? finding.rule;
-  const text = cleanLine(finding.text);
-  const quoted = text.length > QUOTATION ? `${text.slice(0, QUOTATION).trimEnd()}…` : text;
+  const quoted = quotationOf(finding.text);
   return message.replaceAll('{text}', () => quoted);
+}
+
+/** The words of a text as a message quotes them: in one line, and not all of a long one. */
+export function quotationOf(text: string): string {
+  const clean = cleanLine(text);
+  return clean.length > QUOTATION ? `${clean.slice(0, QUOTATION).trimEnd()}…` : clean;
 }

@@ -40,7 +40,15 @@ export function readMarkdownReport(source: string, readYaml?: YamlReader): Repor
     if (Object.keys(fields).length === 0) notes.push(note('no-front-matter', top));
     if (!outline.parts.some(isSection)) notes.push(note('no-sections', top));
   }
-  return { source, fields, sections, notes: notes.sort((a, b) => a.start - b.start) };
+  const { comments } = outline;
+  return {
+    source,
+    fields,
+    sections,
+    body: frontMatter.body,
+    comments,
+    notes: notes.sort((a, b) => a.start - b.start),
+  };
 }
 
 function fieldNotes({ stage, language }: ReportFields): ReportNote[] {

@@ -35,6 +35,8 @@ export interface Outline {
   readonly parts: readonly Part[];
   /** `Account: …` and the like, where they stand before all text. */
   readonly fields: Readonly<Partial<Record<Field, ReportField>>>;
+  /** From `<!--` to `-->`, in order; what stands in code is none. */
+  readonly comments: readonly Range[];
   /** The line that begins code which never ends. */
   readonly unclosedCode: Range | undefined;
 }
@@ -44,6 +46,7 @@ export function readOutline(source: string, body: number): Outline {
   const reader = new OutlineReader(source, body);
   const commentIn = commentsOf(source);
   const lineEnd = lineEndsOf(source);
+  const comments: Range[] = [];
   for (let at = body; at < source.length;) {
     const end = lineEnd(at);
     // What stands before and behind a comment is read as if each were a line of its own.
@@ -55,10 +58,11 @@ export function readOutline(source: string, body: number): Outline {
       at = nextLine(source, end);
     } else {
       reader.endText();
+      comments.push(comment);
       at = comment.end;
     }
   }
-  return reader.finish();
+  return { ...reader.finish(), comments };
 }
 
 /** A heading that is a label on a line of text: `Purpose: …`. */
@@ -121,7 +125,7 @@ class OutlineReader {
     this.isQuoted = false;
   }
 
-  finish(): Outline {
+  finish(): Omit<Outline, 'comments'> {
     this.endText();
     return { parts: this.parts, fields: this.fields, unclosedCode: this.code?.line };
   }

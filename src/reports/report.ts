@@ -51,6 +51,10 @@ export interface Report {
   readonly source: string;
   readonly fields: ReportFields;
   readonly sections: readonly ReportSection[];
+  /** Where the text begins, behind the front matter. */
+  readonly body: number;
+  /** The HTML comments in the text, from `<!--` to `-->`, in order; what stands in code is none. */
+  readonly comments: readonly Range[];
   /** In the order of the source. */
   readonly notes: readonly ReportNote[];
 }
