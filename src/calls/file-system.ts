@@ -2,6 +2,7 @@
 export type FileSystem = Pick<
   typeof import('node:fs'),
   | 'closeSync'
+  | 'fchmodSync'
   | 'fsyncSync'
   | 'linkSync'
   | 'lstatSync'

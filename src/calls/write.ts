@@ -30,16 +30,26 @@ const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 const PERMISSION_BITS = 0o777;
 
+/** Bytes, or a text to be written in UTF-8. */
+export type Contents = string | Uint8Array;
+
 /**
  * Adds a file, and the folders above it. Two processes may do so at once: one of them finds that it exists.
+ * @param mode who may read and write it, as far as the user's umask allows that
  * @throws {StoreError} `exists`, or what kept it from being written
  */
-export function addFile(fs: FileSystem, machine: Machine, path: string, text: string): void {
+export function addFile(
+  fs: FileSystem,
+  machine: Machine,
+  path: string,
+  contents: Contents,
+  mode = PRIVATE_FILE,
+): void {
   namingFile(path, () => {
     makeFolder(fs, dirname(path));
     const temporary = temporaryName(machine, path);
     try {
-      writeSynced(fs, temporary, text, PRIVATE_FILE);
+      writeSynced(fs, temporary, contents, mode);
       putNew(fs, temporary, path);
     } finally {
       remove(fs, temporary);
@@ -49,7 +59,7 @@ export function addFile(fs: FileSystem, machine: Machine, path: string, text: st
 }
 
 /**
- * Puts a new text in the place of a file, if the file still holds what was read from it.
+ * Puts new contents in the place of those of a file, if it still holds what was read from it. Its mode stays.
  * @param bytes what was read
  * @throws {StoreError} `changed` when it holds something else by now, or what kept it from being written
  */
@@ -58,14 +68,15 @@ export function replaceFile(
   machine: Machine,
   path: string,
   bytes: Buffer,
-  text: string,
+  contents: Contents,
 ): void {
   namingFile(path, () => {
     // A link stays a link: what it points to is replaced.
     const target = fs.realpathSync(path);
     const temporary = temporaryName(machine, target);
     try {
-      writeSynced(fs, temporary, text, fs.statSync(target).mode & PERMISSION_BITS);
+      const mode = fs.statSync(target).mode & PERMISSION_BITS;
+      writeSynced(fs, temporary, contents, mode, mode);
       if (!fs.readFileSync(target).equals(bytes)) {
         throw new StoreError(path, 'changed', 'another program has just changed it');
       }
@@ -92,7 +103,9 @@ export function remove(fs: FileSystem, path: string): void {
 
 function temporaryName(machine: Machine, path: string): string {
   const random = Math.random().toString(36).slice(2, 10);
-  return join(dirname(path), `.${basename(path, '.json')}.${machine.pid}.${random}.tmp`);
+  // Shortened, because the name of a file may be as long as names can be.
+  const name = basename(path, '.json').slice(0, 40);
+  return join(dirname(path), `.${name}.${machine.pid}.${random}.tmp`);
 }
 
 function makeFolder(fs: FileSystem, folder: string): void {
@@ -101,13 +114,29 @@ function makeFolder(fs: FileSystem, folder: string): void {
   for (let made = folder; made.startsWith(first); made = dirname(made)) syncFolder(fs, dirname(made));
 }
 
-function writeSynced(fs: FileSystem, path: string, text: string, mode: number): void {
+/** @param exactMode that of a file to be replaced, which may be wider than the umask allows for new ones */
+function writeSynced(
+  fs: FileSystem,
+  path: string,
+  contents: Contents,
+  mode: number,
+  exactMode?: number,
+): void {
   const file = fs.openSync(path, 'wx', mode);
   try {
-    fs.writeFileSync(file, text);
+    if (exactMode !== undefined) setMode(fs, file, exactMode);
+    fs.writeFileSync(file, contents);
     fs.fsyncSync(file);
   } finally {
     fs.closeSync(file);
+  }
+}
+
+function setMode(fs: FileSystem, file: number, mode: number): void {
+  try {
+    fs.fchmodSync(file, mode);
+  } catch {
+    // Not every disk knows modes.
   }
 }
 
