@@ -11,17 +11,19 @@ import { errorCode, errorText } from '../system-error.ts';
  * - `protected`: its own mode says that it is not to be written
  * - `refused`: the system does not let us write here
  * - `disk-full`
+ * - `not-encodable`: its encoding has no such character
  * - `failed`: anything else that the system says
  *
  * Only of `unconfirmed` it was written, but the disk does not confirm it.
  */
-export type WriteProblemKind = 'changed' | 'protected' | 'refused' | 'disk-full' | 'unconfirmed' | 'failed';
+export type WriteProblemKind =
+  'changed' | 'protected' | 'refused' | 'disk-full' | 'not-encodable' | 'unconfirmed' | 'failed';
 
 /** The sentence about it is the message `writing.` and kind, with these as values. */
 export interface WriteProblem {
   readonly kind: WriteProblemKind;
   readonly path: string;
-  /** What the system says. */
+  /** What the system says; of `not-encodable` the character. */
   readonly detail: string;
 }
 

@@ -34,7 +34,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /** The bytes 0x80 to 0x9F, in which windows-1252 differs from Latin-1; those that it leaves open stay what they are. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+export const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** By hand, because the TextDecoder of several releases of Node takes windows-1252 for Latin-1. */
 function fromWindows1252(buffer: Buffer): string {

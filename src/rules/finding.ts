@@ -1,3 +1,4 @@
+import type { Replacement } from './replacement.ts';
 import type { Level, Section } from './rule.ts';
 
 /** What a rule found. Sentences for people are made of it elsewhere, in their language. */
@@ -17,6 +18,11 @@ export interface Finding {
   readonly taughtBy?: string;
   /** The purpose without what is wrong with it, where that leaves a real one. */
   readonly suggestion?: string;
+  /**
+   * For a report: the same as a change of the file, where it is so small that it could be made for the writer. Whether
+   * the report is well with it is not looked into here.
+   */
+  readonly replacement?: Replacement;
 }
 
 export type Verdict = 'accept' | 'reject';

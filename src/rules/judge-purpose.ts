@@ -14,7 +14,7 @@ import { otherLanguageOf } from '../text/language.ts';
 import type { OtherLanguage } from '../text/language.ts';
 import { wordsOf } from '../text/words.ts';
 import { saysBenefit, saysPreparation } from './says.ts';
-import { textWithout } from './suggestion.ts';
+import { suggestionFor } from './suggestion.ts';
 import { heedTaught } from './taught.ts';
 import { weigh } from './weigh.ts';
 
@@ -40,7 +40,9 @@ export function judgePurpose(call: PlannedPurpose, rulebook: Rulebook): Finding[
   const offset = leadInLength(call.purpose, call.account);
   const reading = readText(call.purpose.slice(offset), rulebook);
   const matches = onePerRule(matchPurpose(reading, rulebook, circumstances));
-  const suggestion = suggest(reading, matches, rulebook, circumstances);
+  const suggestion = suggestionFor(reading, matches, rulebook, (rest) =>
+    matchPurpose(rest, rulebook, circumstances),
+  )?.text;
   const findings = matches.map((match) => ({
     ...findingOf(match, reading, 'purpose', offset),
     ...(suggestion !== undefined && match.rule.level === 'error' && { suggestion }),
@@ -66,23 +68,6 @@ function onePerRule(matches: readonly Match[]): Match[] {
   const first = new Map<string, Match>();
   for (const match of matches) if (!first.has(match.rule.id)) first.set(match.rule.id, match);
   return [...first.values()];
-}
-
-function suggest(
-  reading: Reading,
-  matches: readonly Match[],
-  rulebook: Rulebook,
-  circumstances: Circumstances,
-): string | undefined {
-  const wrong = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
-  // What has no result has none without some of its words.
-  if (wrong.length === 0 || reading.listHits('result').length === 0) return undefined;
-  const rest = textWithout(reading, wrong);
-  if (rest === undefined) return undefined;
-  const again = readText(rest, rulebook);
-  const holds =
-    again.objective().results.length > 0 && matchPurpose(again, rulebook, circumstances).length === 0;
-  return holds ? rest : undefined;
 }
 
 function missing(call: PlannedPurpose, purpose: Reading, rulebook: Rulebook): Finding[] {

@@ -10,6 +10,8 @@ import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Range } from '../text/range.ts';
+import { replacementFor } from './replacement.ts';
+import { suggestionFor } from './suggestion.ts';
 import { heedTaught } from './taught.ts';
 import { weigh } from './weigh.ts';
 
@@ -40,8 +42,12 @@ export function judgeReport(report: ReportText, rulebook: Rulebook): Finding[] {
     passages.set(section.name, [...(passages.get(section.name) ?? []), ...read]);
     const circumstances: Circumstances = { applies: 'report', place: section.name, stage: report.stage };
     for (const [at, passage] of read.entries()) {
-      for (const match of matchesIn(passage, read[at + 1], rulebook, circumstances)) {
-        findings.push(findingOf(match, passage.reading, section.name, passage.offset));
+      const matches = matchesIn(passage.reading, read[at + 1]?.reading, rulebook, circumstances);
+      const remedy =
+        section.name === 'purpose' ? remedyFor(passage, matches, section, rulebook, circumstances) : {};
+      for (const match of matches) {
+        const finding = findingOf(match, passage.reading, section.name, passage.offset);
+        findings.push(match.rule.level === 'error' ? { ...finding, ...remedy } : finding);
       }
     }
   }
@@ -80,18 +86,44 @@ function blocksAlone(source: string, blocks: readonly Range[]): string {
   return text;
 }
 
+/** What the purpose would be without what is wrong with it, where that leaves a real one. */
+function remedyFor(
+  { reading, offset }: Passage,
+  matches: readonly Match[],
+  { blocks }: ReportText['sections'][number],
+  rulebook: Rulebook,
+  circumstances: Circumstances,
+): Pick<Finding, 'suggestion' | 'replacement'> {
+  const rest = suggestionFor(reading, matches, rulebook, (again) =>
+    matchesIn(again, undefined, rulebook, circumstances),
+  );
+  if (rest === undefined) return {};
+  const moved = (range: Range, by: number): Range => ({ start: range.start + by, end: range.end + by });
+  const replacement = replacementFor(
+    rest,
+    reading,
+    matches,
+    blocks.map((block) => moved(block, -offset)),
+  );
+  return {
+    // Between two blocks stands a line end for each character of what is left out there.
+    suggestion: rest.text.replace(/\s*[\r\n]+\s*/g, '\n'),
+    ...(replacement && { replacement: { ...replacement, ...moved(replacement, offset) } }),
+  };
+}
+
 function matchesIn(
-  { reading }: Passage,
-  next: Passage | undefined,
+  reading: Reading,
+  next: Reading | undefined,
   rulebook: Rulebook,
   circumstances: Circumstances,
 ): Match[] {
-  const found = findIn(reading, rulebook, circumstances, next?.reading);
+  const found = findIn(reading, rulebook, circumstances, next);
   const refusal = rulebook.byCheck.get('refusal-explained');
   // The model sees one line, and the explanation may stand in the next.
   const weighed = weigh(found, reading, rulebook, circumstances).filter(
     ({ rule, span, byModel }) =>
-      rule !== refusal || byModel !== true || !isExplained(rule.id, span, reading, next?.reading),
+      rule !== refusal || byModel !== true || !isExplained(rule.id, span, reading, next),
   );
   return heedTaught(weighed, reading, rulebook, circumstances);
 }

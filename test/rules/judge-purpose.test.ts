@@ -45,14 +45,19 @@ test.each([
   expect(finding).toMatchObject({ rule: 'courtesy-call', level: 'error', suggestion });
 });
 
-test.each(['Courtesy call', 'Courtesy call and a chat', 'Just a courtesy call with the new buyer'])(
-  '“%s” leaves nothing to suggest',
-  (purpose) => {
-    const findings = judge(purpose);
-    expect(verdictOf(findings)).toBe('reject');
-    expect(findings.every(({ suggestion }) => suggestion === undefined)).toBe(true);
-  },
-);
+test.each([
+  'Courtesy call',
+  'Courtesy call and a chat',
+  'Just a courtesy call with the new buyer',
+  // The rest would begin in the middle of a phrase.
+  'Courtesy call with Ana, get sign-off on drawing C',
+  // The words that the model holds against it are no piece that could be taken out.
+  'Helping Dean lay his patio on Sunday like you would for a brother',
+])('“%s” leaves nothing to suggest', (purpose) => {
+  const findings = judge(purpose);
+  expect(verdictOf(findings)).toBe('reject');
+  expect(findings.every(({ suggestion }) => suggestion === undefined)).toBe(true);
+});
 
 test('the range of a finding is that of its words in the text as it was typed', () => {
   for (const form of ['NFC', 'NFD']) {
