@@ -7,6 +7,7 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: {
     main: 'src/main.ts',
+    'lint-worker': 'src/lint/worker.ts',
     'compile-data': 'src/build/compile-data.ts',
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',

@@ -31,6 +31,7 @@ const world = {
   cwd: process.cwd(),
   home: require('node:os').homedir(),
   platform: process.platform,
+  processors: () => require('node:os').availableParallelism(),
   programFolder,
 };
 program.main(world).then((code) => {

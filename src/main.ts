@@ -1,7 +1,7 @@
 import { EXIT } from './cli/exit.ts';
 import type { ExitCode } from './cli/exit.ts';
 import { runProgram } from './cli/program.ts';
-import { languageFor, readSettings } from './cli/settings.ts';
+import { languageAsked, languageFor, readSettings } from './cli/settings.ts';
 import type { Settings } from './cli/settings.ts';
 import { sentenceForKnown } from './known-error.ts';
 import { speakerOf } from './messages.ts';
@@ -34,16 +34,6 @@ function sentenceFor(error: unknown, speaker: Speaker): string {
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
   );
-}
-
-/** `--lang` decides in which language the help and every error is said, so it is looked for before anything else. */
-function languageAsked(argv: readonly string[]): string | undefined {
-  const end = argv.indexOf('--');
-  const options = end < 0 ? argv : argv.slice(0, end);
-  const at = options.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  if (at < 0) return undefined;
-  const word = options[at] ?? '';
-  return word.includes('=') ? word.slice(word.indexOf('=') + 1) : options[at + 1];
 }
 
 export type { Settings, World };

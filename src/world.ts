@@ -21,6 +21,8 @@ export interface World {
   /** The user's home folder. */
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** How many processors there are to work with. */
+  readonly processors: () => number;
   /** The folder of the built program, where its rulebook lies. */
   readonly programFolder: string;
 }

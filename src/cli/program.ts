@@ -2,7 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import type { OptionValues } from 'commander';
 import { CHANNELS, STATUSES } from '../calls/call.ts';
 import type { MessageKey, Speaker } from '../messages.ts';
+import { FORMATS } from '../lint/formats/index.ts';
+import { INPUT_KINDS } from '../lint/input-kind.ts';
 import { LANGUAGES, STAGES } from '../rules/rule.ts';
+import { DATE_ORDERS } from '../tables/dates.ts';
 import type { World } from '../world.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
@@ -109,7 +112,25 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .command('lint')
     .description(say('help.lint'))
     .argument('[files...]', say('help.lint-files'))
-    .addOption(choice('--format <format>', 'help.format', ['text', 'json']))
+    .addOption(choice('--format <format>', 'help.format', FORMATS))
+    .option('--output <file>', say('help.output'))
+    .option('--summary', say('help.summary'))
+    .option('--quiet', say('help.quiet'))
+    .option('--max-warnings <number>', say('help.max-warnings'))
+    .option('--config <file>', say('help.config'))
+    .option('--no-config', say('help.no-config'))
+    .option('--print-config <file>', say('help.print-config'))
+    .option('--baseline <file>', say('help.baseline'))
+    .option('--update-baseline', say('help.update-baseline'))
+    .option('--prune-baseline', say('help.prune-baseline'))
+    .option('--fix', say('help.fix'))
+    .option('--fix-dry-run', say('help.fix-dry-run'))
+    .option('--stdin', say('help.stdin'))
+    .option('--stdin-filename <name>', say('help.stdin-filename'))
+    .addOption(choice('--as <kind>', 'help.as', INPUT_KINDS))
+    .option('--map <field=column>', say('help.map'), collect)
+    .addOption(choice('--date-order <order>', 'help.date-order', DATE_ORDERS))
+    .option('--jobs <number>', say('help.jobs'))
     .action(ends(() => import('./commands/lint.ts')));
 
   program

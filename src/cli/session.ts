@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import type { ChalkInstance } from 'chalk';
 import type { Speaker } from '../messages.ts';
-import { openModel } from '../model/model.ts';
-import type { Model, ModelInfo } from '../model/model.ts';
-import { openRulebook } from '../rules/rulebook.ts';
+import { openRules, readRules as readBuiltRules } from '../open-rules.ts';
 import type { Rulebook, RulebookData } from '../rules/rulebook.ts';
-import { openTaught } from '../rules/taught.ts';
-import { readTaught } from '../taught/taught-file.ts';
 import { wallNow } from '../time/wall.ts';
 import type { WallTime } from '../time/wall.ts';
 import type { World } from '../world.ts';
@@ -64,19 +59,8 @@ function nowIn(world: World): WallTime {
 }
 
 /** The rules as they were prepared when the program was built. */
-export function readRules(world: World): RulebookData {
-  // Written by the build from data that was checked then, so it is not checked again.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(
-    world.fs.readFileSync(join(world.programFolder, 'rulebook.json'), 'utf8'),
-  ) as RulebookData;
-}
-
-/** What was learned in training; read with the rules, when something is to be judged. */
-function readModel({ fs, programFolder }: World): Model {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const info = JSON.parse(fs.readFileSync(join(programFolder, 'model.json'), 'utf8')) as ModelInfo;
-  return openModel(info, fs.readFileSync(join(programFolder, 'vectors.bin')));
+export function readRules({ fs, programFolder }: World): RulebookData {
+  return readBuiltRules(fs, programFolder);
 }
 
 /**
@@ -84,17 +68,5 @@ function readModel({ fs, programFolder }: World): Model {
  * @throws UserError naming file and line of what was taught and cannot be read
  */
 export function loadRulebook(world: World): Rulebook {
-  const rules = readRules(world);
-  const rows = readTaught(world.fs, configFolder(world));
-  const taught =
-    rows.length === 0
-      ? undefined
-      : openTaught(
-          rows.flatMap((row) =>
-            row.kind === 'phrase' ? [{ owner: row.rule, language: row.language, text: row.text }] : [],
-          ),
-          rows.flatMap((row) => (row.kind === 'example' ? [row] : [])),
-          rules.words,
-        );
-  return openRulebook(rules, readModel(world), taught);
+  return openRules(world.fs, world.programFolder, configFolder(world)).rulebook;
 }

@@ -65,6 +65,16 @@ function parseObject(text: string, file: string): Readonly<Record<string, unknow
   throw new UserError('config.not-json', { file });
 }
 
+/** `--lang` decides in which language the help and every error is said, so it is looked for before anything else. */
+export function languageAsked(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  const at = options.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const word = options[at] ?? '';
+  return word.includes('=') ? word.slice(word.indexOf('=') + 1) : options[at + 1];
+}
+
 /** The language to speak: `--lang`, then PLAN_CALL_LANG, the configuration, the environment, English. */
 export function languageFor(asked: string | undefined, settings: Settings, env: World['env']): Language {
   if (asked !== undefined) {

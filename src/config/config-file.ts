@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { LEVEL_SETTINGS } from '../rules/levels.ts';
 import type { LevelSetting } from '../rules/levels.ts';
 import { LANGUAGES } from '../rules/rule.ts';
-import { COLUMN_FIELDS, DATE_ORDERS } from './lint-config.ts';
-import type { ColumnField } from './lint-config.ts';
+import { DATE_ORDERS } from '../tables/dates.ts';
+import { OUR_NAMES } from '../tables/our-names.ts';
+import type { OurName } from '../tables/our-names.ts';
 
 const text = z.string().min(1);
 const texts = z.union([text, z.array(text)]);
@@ -14,10 +15,10 @@ const languages = { en: phrases.optional(), vi: phrases.optional(), ro: phrases.
 
 /** A column for each field. */
 function columnShape() {
-  const shape = Object.fromEntries(COLUMN_FIELDS.map((field) => [field, text.optional()]));
+  const shape = Object.fromEntries(OUR_NAMES.map((field) => [field, text.optional()]));
   // Object.fromEntries forgets which keys it was given.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return shape as Record<ColumnField, z.ZodOptional<typeof text>>;
+  return shape as Record<OurName, z.ZodOptional<typeof text>>;
 }
 
 /** A rule as the published schema offers it: its id, and what to call it. */
@@ -117,7 +118,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (first === undefined) return Object.keys(configFile().shape);
   if (first === 'overrides' && typeof second === 'number')
     return path.length === 2 ? Object.keys(override([]).shape) : keysAt(path.slice(2));
-  if (first === 'columns') return COLUMN_FIELDS;
+  if (first === 'columns') return OUR_NAMES;
   return first === 'phrases' && path.length === 2 ? LANGUAGES : [];
 }
 

@@ -2,36 +2,8 @@ import type { AddedPhrase, CompanyRules } from '../rules/company.ts';
 import type { LevelSettings } from '../rules/levels.ts';
 import type { Language } from '../rules/rule.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
-
-/** What a column of a table can hold. */
-export const COLUMN_FIELDS = [
-  'purpose',
-  'benefit',
-  'outcome',
-  'agenda',
-  'preparation',
-  'done',
-  'discussion',
-  'requests',
-  'commitments',
-  'next',
-  'account',
-  'contact',
-  'date',
-  'owner',
-  'status',
-  'result',
-  'stage',
-  'channel',
-  'id',
-] as const;
-export type ColumnField = (typeof COLUMN_FIELDS)[number];
-/** The name of the column that holds a field. */
-export type ColumnMap = Readonly<Partial<Record<ColumnField, string>>>;
-
-/** Day before month, or month before day. */
-export const DATE_ORDERS = ['dmy', 'mdy'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+import type { DateOrder } from '../tables/dates.ts';
+import type { ColumnMap } from '../tables/our-names.ts';
 
 /** A rule of the company's own, and the file that it stands in. */
 export interface OwnRule {

@@ -11,8 +11,10 @@ import type { ConfigFile, ConfigSettings } from './config-file.ts';
 import { readSource, valueIn, withLines } from './config-source.ts';
 import type { ConfigFileSystem, ConfigSource, SourceProblem } from './config-source.ts';
 import { extendedConfig } from './find-config.ts';
-import { COLUMN_FIELDS, NO_CONFIG } from './lint-config.ts';
-import type { ColumnField, FilePattern, LintConfig } from './lint-config.ts';
+import { OUR_NAMES } from '../tables/our-names.ts';
+import type { OurName } from '../tables/our-names.ts';
+import { NO_CONFIG } from './lint-config.ts';
+import type { FilePattern, LintConfig } from './lint-config.ts';
 import type { Layer } from './layers.ts';
 import { ownRuleProblems, readOwnRule, ruleFilesIn } from './own-rules.ts';
 import type { ReadOwnRule } from './own-rules.ts';
@@ -190,8 +192,8 @@ function settingsOf(
 }
 
 function columnMap(columns: ConfigSettings['columns'] = {}): LintConfig['columns'] {
-  const map: Partial<Record<ColumnField, string>> = {};
-  for (const field of COLUMN_FIELDS) {
+  const map: Partial<Record<OurName, string>> = {};
+  for (const field of OUR_NAMES) {
     const column = columns[field];
     if (column !== undefined) map[field] = column;
   }

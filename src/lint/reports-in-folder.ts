@@ -1,40 +1,46 @@
 import { join } from 'node:path';
 import { problemFrom } from './file-problem.ts';
 import type { FileProblem, ReportFileSystem } from './file-problem.ts';
+import type { IsIgnored } from './find-reports.ts';
 import { lookAt } from './look-at.ts';
 
-/** Files that are taken for reports without being named. */
-const REPORT = /\.(?:md|markdown|txt)$/i;
+/** Files that are taken for reports, or for exports of calls, without being named. */
+const REPORT = /\.(?:md|markdown|txt|csv|tsv|ndjson|jsonl)$/i;
 
 /**
  * Finds the reports in a folder and all folders below, links followed, but neither in `node_modules` nor where a name
- * begins with a dot.
+ * begins with a dot, nor what is ignored.
  * @param folder absolute
  * @param problems what cannot be read is added to them
  * @returns absolute paths in alphabetical order
  */
-export function reportsInFolder(fs: ReportFileSystem, folder: string, problems: FileProblem[]): string[] {
+export async function reportsInFolder(
+  fs: ReportFileSystem,
+  folder: string,
+  problems: FileProblem[],
+  isIgnored: IsIgnored,
+): Promise<string[]> {
   const found: string[] = [];
   // By their real paths, so that links in a circle come to an end.
   const visited = new Set<string>();
 
-  const walk = (at: string): void => {
+  const walk = async (at: string): Promise<void> => {
+    if (await isIgnored(at, 'folder')) return;
     for (const entry of entriesOf(fs, at, visited, problems)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(at, entry.name);
       const isReport = REPORT.test(entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile()) {
-        if (isReport) found.push(path);
-      } else if (isReport || entry.isSymbolicLink()) {
-        const target = lookAt(fs, path);
-        if (target === 'folder') walk(path);
-        else if (isReport && target === 'file') found.push(path);
-        else if (isReport && target !== 'file') problems.push(target);
+      if (entry.isDirectory()) await walk(path);
+      else if (isReport || entry.isSymbolicLink()) {
+        const target = entry.isFile() ? 'file' : lookAt(fs, path);
+        if (target === 'folder') await walk(path);
+        else if (!isReport || (await isIgnored(path, 'file'))) continue;
+        else if (target === 'file') found.push(path);
+        else problems.push(target);
       }
     }
   };
-  walk(folder);
+  await walk(folder);
   return found.sort();
 }
 

@@ -2,7 +2,7 @@ import type { Section } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
 
 /** What a report says of its call besides the text: the keys of its front matter. */
-export const FIELDS = ['account', 'contact', 'date', 'channel', 'stage', 'language'] as const;
+export const FIELDS = ['account', 'contact', 'owner', 'date', 'channel', 'stage', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A value as it was written, without its quotation marks; the range is where it stands. */

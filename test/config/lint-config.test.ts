@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COLUMN_FIELDS, DATE_ORDERS, NO_CONFIG, mergeConfigs } from '../../src/config/lint-config.ts';
+import { NO_CONFIG, mergeConfigs } from '../../src/config/lint-config.ts';
+import { DATE_ORDERS } from '../../src/tables/dates.ts';
+import { OUR_NAMES } from '../../src/tables/our-names.ts';
 import type { LintConfig } from '../../src/config/lint-config.ts';
 import { LEVEL_SETTINGS } from '../../src/rules/levels.ts';
 import { LANGUAGES } from '../../src/rules/rule.ts';
@@ -22,7 +24,7 @@ const configs: fc.Arbitrary<LintConfig> = fc.record({
   ignore: fc.array(fc.record({ pattern: ids, base: ids, file: ids, key: ids }), lists),
   gitignore: maybe(fc.boolean()),
   language: maybe(fc.constantFrom(...LANGUAGES)),
-  columns: fc.dictionary(fc.constantFrom(...COLUMN_FIELDS), ids, { maxKeys: 3 }),
+  columns: fc.dictionary(fc.constantFrom(...OUR_NAMES), ids, { maxKeys: 3 }),
   dateOrder: maybe(fc.constantFrom(...DATE_ORDERS)),
   maxWarnings: maybe(fc.nat()),
   baseline: maybe(ids),
@@ -55,7 +57,7 @@ test('the later one wins, and what it does not say stays', () => {
       const merged = mergeConfigs(earlier, later);
       for (const id of [...earlier.levels.keys(), ...later.levels.keys()])
         expect(merged.levels.get(id)).toBe(later.levels.get(id) ?? earlier.levels.get(id));
-      for (const field of COLUMN_FIELDS)
+      for (const field of OUR_NAMES)
         expect(merged.columns[field]).toBe(later.columns[field] ?? earlier.columns[field]);
       for (const key of ['gitignore', 'language', 'dateOrder', 'maxWarnings', 'baseline'] as const)
         expect(merged[key]).toBe(later[key] === undefined ? earlier[key] : later[key]);

@@ -23,7 +23,7 @@ describe('reports', () => {
       'a/x.markdown',
       'a/y.MD',
       'a/deep/er/w.md',
-      'a/no.csv',
+      'a/no.docx',
     );
     const found = await find(folder, [
       'z.md',
@@ -50,6 +50,26 @@ describe('reports', () => {
     );
     const names = ['[1] report (new).md', '.hidden.md', 'notes.csv', 'a*b.md', 'node_modules/a/x.md'];
     expect(await find(folder, names)).toEqual({ files: names, problems: [] });
+  });
+
+  it('may be exports of calls, but JSON only where it is named, as a folder has much of it', async () => {
+    const folder = folderWith('a.csv', 'b.tsv', 'c.ndjson', 'd.jsonl', 'e.json', 'package.json');
+    expect((await find(folder, ['.'])).files).toEqual(['a.csv', 'b.tsv', 'c.ndjson', 'd.jsonl']);
+    expect((await find(folder, ['e.json'])).files).toEqual(['e.json']);
+  });
+
+  it('are left out where they are ignored, alone, below a folder, or by a glob', async () => {
+    const folder = folderWith('a.md', 'drafts/b.md', 'x/drafts/c.md', 'x/d.md');
+    const isIgnored = (path: string, kind: 'file' | 'folder'): Promise<boolean> =>
+      Promise.resolve(kind === 'folder' ? path.endsWith('drafts') : /drafts|d\.md$/.test(path));
+    const found = await findReports(fs, folder, ['.', '**/*.md', 'x/d.md', 'a.md'], isIgnored);
+    expect(found).toEqual({
+      files: [join(folder, 'a.md')],
+      named: new Set([join(folder, 'a.md')]),
+      ignored: [join(folder, 'x/d.md')],
+      folders: [folder],
+      problems: [],
+    });
   });
 
   it('are not looked for in dot folders and node_modules', async () => {
@@ -80,7 +100,7 @@ describe('reports', () => {
 
 describe('what is no report', () => {
   it('is named, and the rest is found', async () => {
-    const folder = folderWith('a.md', 'empty/data.csv', 'c.md');
+    const folder = folderWith('a.md', 'empty/data.docx', 'c.md');
     fs.symlinkSync('nowhere.md', join(folder, 'broken.md'));
     fs.symlinkSync('circle.md', join(folder, 'circle.md'));
     makePipe(join(folder, 'pipe.md'));
@@ -139,7 +159,7 @@ describe('what is no report', () => {
   it('may be a file that cannot even be looked at', async () => {
     const folder = folderWith('a.md');
     const found = await findReports(refusing([join(folder, 'a.md')], 'EACCES'), folder, ['a.md']);
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       files: [],
       problems: [{ kind: 'unreadable-file', path: join(folder, 'a.md'), code: 'EACCES' }],
     });
@@ -148,7 +168,7 @@ describe('what is no report', () => {
   it.each(['', '\0', 'x'.repeat(5000), '[', '{a', '!a'])(
     'may be a name that nobody could have meant: %.20j',
     async (pattern) => {
-      const folder = folderWith('data.csv');
+      const folder = folderWith('data.docx');
       const { files, problems } = await find(folder, [pattern]);
       expect(files).toEqual([]);
       expect(problems).toHaveLength(1);

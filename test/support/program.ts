@@ -20,6 +20,7 @@ export interface Setting {
   readonly stdin?: string;
   readonly cwd?: string;
   readonly fs?: Partial<World['fs']>;
+  readonly processors?: number;
 }
 
 /** The environment of a program that sees nothing of this machine but what is in a folder. */
@@ -49,6 +50,7 @@ export async function run(folder: string, argv: readonly string[], setting: Sett
     cwd: setting.cwd ?? folder,
     home: folder,
     platform: 'linux',
+    processors: () => setting.processors ?? 1,
     programFolder: join(ROOT, 'dist'),
   });
   return { code, stdout: out(), stderr: err() };

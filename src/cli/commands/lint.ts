@@ -1,124 +1,198 @@
-import { findReports } from '../../lint/find-reports.ts';
-import type { FileProblem } from '../../lint/file-problem.ts';
-import { loadFormat } from '../../lint/formats/index.ts';
-import type { Format } from '../../lint/format.ts';
-import type { Tally } from '../../lint/document.ts';
-import { readReportFile } from '../../lint/read-report-file.ts';
-import { reportMessages } from '../../lint/report-messages.ts';
-import { stageNamed } from '../../reports/names.ts';
-import { readReport } from '../../reports/read-report.ts';
-import type { ReportNote } from '../../reports/report.ts';
-import { readChoice } from '../../read-option.ts';
-import { judgeReport } from '../../rules/judge-report.ts';
-import type { Rulebook } from '../../rules/rulebook.ts';
-import { write } from '../../streams.ts';
-import { cleanLine } from '../../text/clean.ts';
-import { languageNote } from '../../terminal/language-note.ts';
-import { UserError } from '../../user-error.ts';
+import { join, resolve } from 'node:path';
 import version from '../../../package.json' with { type: 'json' };
-import { lineStarts, positionAt } from '../../lint/positions.ts';
+import { openConfigs } from '../../config/configs.ts';
+import type { LintConfigs } from '../../config/configs.ts';
+import { companyRulesOf } from '../../config/lint-config.ts';
+import type { LintConfig } from '../../config/lint-config.ts';
+import { findReports } from '../../lint/find-reports.ts';
+import type { FoundReports } from '../../lint/find-reports.ts';
+import { loadFormat, loadSummary } from '../../lint/formats/index.ts';
+import { pathFrom } from '../../lint/formats/place.ts';
+import { lint } from '../../lint/lint.ts';
+import type { LintOutcome } from '../../lint/lint.ts';
+import type { Reading } from '../../lint/read-items.ts';
+import { startWorkers } from '../../lint/worker-pool.ts';
+import { speakerOf } from '../../messages.ts';
+import { openRules } from '../../open-rules.ts';
+import type { OpenedRules } from '../../open-rules.ts';
+import { withCompanyRules } from '../../rules/company.ts';
+import { cleanLine } from '../../text/clean.ts';
+import { UserError } from '../../user-error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
-import { loadRulebook } from '../session.ts';
+import { openBaselineUse } from '../lint/baseline-use.ts';
+import { itemsOfFiles, itemsOfStdin } from '../lint/inputs.ts';
+import { readLintOptions } from '../lint/options.ts';
+import type { LintOptions, Options } from '../lint/options.ts';
+import { openOutput } from '../lint/output.ts';
+import { repairFor } from '../lint/repair-use.ts';
 import type { Session } from '../session.ts';
+import { configFolder, languageAsked, languageFor } from '../settings.ts';
 
-const FORMATS = ['text', 'json'] as const;
-
-interface Options {
-  readonly format?: string;
-}
-
-/** `plan-call lint FILES…`: judges call reports. A file that cannot be read is named and stops no other. */
+/** `plan-call lint FILES…`: judges call reports and tables of calls. What cannot be read is named and stops nothing else. */
 export async function run(
   session: Session,
   options: Options,
   patterns: readonly string[],
 ): Promise<ExitCode> {
-  const { world, speaker, ink, width } = session;
-  if (patterns.length === 0) throw new UserError('lint.no-files');
-  const name = readChoice('--format', options.format ?? 'text', FORMATS);
-  const rulebook = loadRulebook(world);
-  const look = { rulebook, speaker, ink, width, cwd: world.cwd, version: version.version };
-  const format = await loadFormat(name, look);
+  const { world } = session;
+  const chosen = readLintOptions(options, patterns);
+  if (patterns.length === 0 && chosen.standardInput === undefined && options.printConfig === undefined)
+    throw new UserError('lint.no-files');
+  const rules = openRules(world.fs, world.programFolder, configFolder(world));
+  const configs = openConfigs({ fs: world.fs, cwd: world.cwd, use: chosen.config, rulebook: rules });
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, session, configs, rules);
 
-  const { files, problems } = await findReports(world.fs, world.cwd, patterns);
-  await write(world.stdout, format.begin());
-  let tally = NOTHING;
-  for (const path of files) tally = sumOf(tally, await lintFile(path, session, rulebook, format));
-  for (const problem of problems) tally = sumOf(tally, await lintNothing(problem, session, format));
-  await write(world.stdout, format.end(tally));
-  if (tally.unread > 0) return EXIT.wrong;
-  return tally.errors > 0 ? EXIT.refused : EXIT.fine;
+  const runConfig = await configs.runConfig();
+  const found = await findReports(
+    world.fs,
+    world.cwd,
+    chosen.standardInput === undefined ? patterns : [],
+    configs.isIgnored,
+  );
+  for (const path of found.ignored) sayOf(session, path, undefined, session.speaker.say('lint.ignored'));
+  const outcome = await lintAll(found, chosen, session, configs, rules, runConfig);
+  for (const { file, key, pattern } of configs.unusedPatterns(found.folders))
+    session.note(
+      session.speaker.say('lint-config.unused-pattern', {
+        file: cleanLine(pathFrom(world.cwd, file)),
+        key,
+        pattern: cleanLine(pattern),
+      }),
+    );
+  return exitCodeFor(outcome, chosen.maxWarnings ?? runConfig.maxWarnings, session);
 }
 
-const NOTHING: Tally = {
-  judged: 0,
-  errors: 0,
-  warnings: 0,
-  suppressed: 0,
-  unread: 0,
-  skipped: { empty: 0, broken: 0, header: 0 },
-};
+async function lintAll(
+  found: FoundReports,
+  chosen: LintOptions,
+  session: Session,
+  configs: LintConfigs,
+  rules: OpenedRules,
+  runConfig: LintConfig,
+): Promise<LintOutcome> {
+  const { world, speaker } = session;
+  const { standardInput } = chosen;
+  const use = openBaselineUse(chosen, runConfig.baseline, session);
+  const rulebookFor = remembered((config) =>
+    withCompanyRules(rules.rulebook, companyRulesOf(config), rules.words),
+  );
+  const deskFor = remembered((config) => {
+    const rulebook = rulebookFor(config);
+    const language = languageFor(
+      languageAsked(world.argv),
+      { language: session.settings.language ?? config.language },
+      world.env,
+    );
+    return {
+      rulebook,
+      speaker: language === speaker.language ? speaker : speakerOf(language),
+      rules: new Set(rulebook.rules.keys()),
+      baseline: use?.baseline,
+    };
+  });
+  const reading: Reading = {
+    fs: world.fs,
+    configFor: (path) => configs.configFor(path),
+    speaker,
+    note: (path, line, sentence) => sayOf(session, path, line, sentence),
+    kind: chosen.kind,
+    columns: chosen.columns,
+    dateOrder: chosen.dateOrder,
+    named: standardInput === undefined ? found.named : new Set([resolve(world.cwd, standardInput)]),
+  };
+  const output = openOutput(chosen.output, session);
+  const look = {
+    rulebook: rulebookFor(runConfig),
+    speaker,
+    ink: output.ink,
+    width: session.width,
+    cwd: world.cwd,
+    version: version.version,
+    standardInput: standardInput === undefined ? undefined : resolve(world.cwd, standardInput),
+  };
+  try {
+    const outcome = await lint({
+      items:
+        standardInput === undefined
+          ? itemsOfFiles(found, reading)
+          : itemsOfStdin(world.stdin, world.cwd, standardInput, reading),
+      judges: { rulebookFor, startPool: poolFor(chosen, session) },
+      deskFor,
+      baseline: use?.baseline,
+      format: chosen.isSummary
+        ? await loadSummary(chosen.format === 'json' ? 'json' : 'text', look)
+        : await loadFormat(chosen.format, look),
+      write: output.write,
+      isQuiet: chosen.isQuiet,
+      repair: repairFor(chosen, output.ink, session),
+      exceeded: (path, row, { rule, allowed, found: count }) => {
+        const values = { file: cleanLine(pathFrom(world.cwd, path)), rule, allowed, found: count };
+        session.note(
+          row === undefined
+            ? speaker.say('baseline.exceeded', values)
+            : speaker.say('baseline.exceeded-row', { ...values, row: speaker.say('lint.row', { row }) }),
+        );
+      },
+      progress: () => undefined,
+    });
+    use?.finish();
+    return outcome;
+  } finally {
+    output.close();
+  }
+}
 
-function sumOf(a: Tally, b: Tally): Tally {
-  return {
-    ...NOTHING,
-    judged: a.judged + b.judged,
-    errors: a.errors + b.errors,
-    warnings: a.warnings + b.warnings,
-    unread: a.unread + b.unread,
+/** The same answer for the same configuration, which is one object wherever the same holds. */
+function remembered<Answer>(of: (config: LintConfig) => Answer): (config: LintConfig) => Answer {
+  const known = new Map<LintConfig, Answer>();
+  return (config) => {
+    const answer = known.get(config) ?? of(config);
+    known.set(config, answer);
+    return answer;
   };
 }
 
-async function lintFile(path: string, session: Session, rulebook: Rulebook, format: Format): Promise<Tally> {
-  const { world, speaker } = session;
-  const file = readReportFile(world.fs, path);
-  if ('problem' in file) return lintNothing(file.problem, session, format);
-  const report = await readReport(file.decoded.text);
-  noteOddities(path, report.source, report.notes, session);
-  const judged = report.sections.flatMap(({ blocks }) =>
-    blocks.map(({ start, end }) => report.source.slice(start, end)),
-  );
-  const language = languageNote(judged.join('\n'), session.speaker);
-  if (language !== undefined) session.note(`${session.noteInk.dim(cleanLine(path))} ${language}`);
-  const stage = report.fields.stage === undefined ? undefined : stageNamed(report.fields.stage.value);
-  const findings = judgeReport({ source: report.source, stage, sections: report.sections }, rulebook);
-  const messages = reportMessages(report.source, findings, rulebook, speaker);
-  const errors = messages.filter(({ level }) => level === 'error').length;
-  const tally = { ...NOTHING, judged: 1, errors, warnings: messages.length - errors };
-  await write(
-    world.stdout,
-    format.beginFile(path) +
-      format.document({ path, about: {}, messages, suppressed: [] }) +
-      format.endFile(path, tally),
-  );
-  return tally;
+/** Rows that are piped in are answered as they come, so that they are judged in this thread. */
+function poolFor({ jobs, standardInput, fix }: LintOptions, { world }: Session) {
+  const size = Math.min(jobs ?? Infinity, world.processors());
+  if (size < 2 || standardInput !== undefined || fix !== undefined) return undefined;
+  const { programFolder } = world;
+  return () =>
+    startWorkers(join(programFolder, 'lint-worker.cjs'), size, {
+      programFolder,
+      configFolder: configFolder(world),
+    });
 }
 
-async function lintNothing(
-  { kind, path, code }: FileProblem,
-  { world, speaker }: Session,
-  format: Format,
-): Promise<Tally> {
-  const reason = speaker.say(`file.${kind}`, { path: cleanLine(path) });
-  await write(world.stdout, format.unread(path, code === undefined ? reason : `${reason} (${code})`));
-  return { ...NOTHING, unread: 1 };
+async function printConfig(
+  file: string,
+  session: Session,
+  configs: LintConfigs,
+  { rules }: OpenedRules,
+): Promise<ExitCode> {
+  const { printedConfig } = await import('../../config/print-config.ts');
+  const path = resolve(session.world.cwd, file);
+  const config = await configs.configFor(path);
+  const printed = printedConfig(config, await configs.isIgnored(path, 'file'), rules);
+  session.print(JSON.stringify(printed, undefined, 2));
+  return EXIT.fine;
 }
 
-/** What a reader of the results should know about how a report was read: text that was left out, a stage that is none. */
-function noteOddities(
-  path: string,
-  source: string,
-  notes: readonly ReportNote[],
-  { speaker, note, noteInk }: Session,
-): void {
-  const starts = lineStarts(source);
-  for (const { kind, text, start } of notes) {
-    // A note without front matter or headings is judged all the same; nothing is lost.
-    if (kind === 'no-front-matter' || kind === 'no-sections') continue;
-    const { line } = positionAt(starts, start);
-    note(
-      `${noteInk.dim(`${cleanLine(path)}:${line}`)} ${speaker.say(`report.${kind}`, { text: cleanLine(text) })}`,
-    );
-  }
+function sayOf(session: Session, path: string, line: number | undefined, sentence: string): void {
+  const shown = cleanLine(pathFrom(session.world.cwd, path));
+  const place = line === undefined ? shown : `${shown}:${line}`;
+  session.note(`${session.noteInk.dim(place)} ${cleanLine(sentence)}`);
+}
+
+function exitCodeFor(
+  { tally, warnings }: LintOutcome,
+  maxWarnings: number | undefined,
+  session: Session,
+): ExitCode {
+  if (tally.unread > 0 || tally.skipped.broken > 0) return EXIT.wrong;
+  const isTooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (isTooMany)
+    session.note(session.speaker.say('lint.too-many-warnings', { n: warnings, most: maxWarnings }));
+  return tally.errors > 0 || isTooMany ? EXIT.refused : EXIT.fine;
 }

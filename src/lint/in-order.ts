@@ -1,0 +1,76 @@
+import { companyRulesOf } from '../config/lint-config.ts';
+import type { LintConfig } from '../config/lint-config.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
+import type { Item, ReportItem, RowItem } from './item.ts';
+import { judgeTask, sizeOf } from './task.ts';
+import type { PlacedFinding } from './task.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** An item, and what was found in it; nothing in one that is not judged. */
+export interface JudgedItem {
+  readonly item: Item;
+  readonly findings: readonly PlacedFinding[];
+}
+
+export interface Judges {
+  readonly rulebookFor: (config: LintConfig) => Rulebook;
+  /** Starts other threads to judge in; nothing where there is to be but one. */
+  readonly startPool: (() => WorkerPool) | undefined;
+}
+
+/** From so many characters on it takes longer to judge them than to start threads. */
+const WORTH_A_POOL = 200_000;
+/** So many items are handed to a thread at a time. */
+const BATCH = 64;
+/** So many batches wait for each thread. */
+const AHEAD = 2;
+
+/**
+ * Judges items in their order, the first ones at once; if there is much to do, in several threads. Only a few items are
+ * held at a time.
+ */
+export async function* inOrder(
+  items: AsyncIterable<Item>,
+  { rulebookFor, startPool }: Judges,
+): AsyncGenerator<JudgedItem> {
+  let size = 0;
+  let pool: WorkerPool | undefined;
+  let batch: Item[] = [];
+  const waiting: Promise<JudgedItem[]>[] = [];
+  try {
+    for await (const item of items) {
+      if (pool !== undefined) {
+        batch.push(item);
+        if (batch.length < BATCH) continue;
+        waiting.push(judgeIn(pool, batch));
+        batch = [];
+        if (waiting.length > AHEAD * pool.size) yield* (await waiting.shift()) ?? [];
+      } else if (isJudgeable(item)) {
+        yield { item, findings: judgeTask(item.task, rulebookFor(item.config)) };
+        size += sizeOf(item.task);
+        if (size > WORTH_A_POOL) pool = startPool?.();
+      } else yield { item, findings: [] };
+    }
+    for (const done of waiting) yield* await done;
+    if (pool !== undefined) yield* await judgeIn(pool, batch);
+  } finally {
+    await pool?.close();
+  }
+}
+
+function isJudgeable(item: Item): item is ReportItem | RowItem {
+  return item.kind === 'report' || item.kind === 'row';
+}
+
+async function judgeIn(pool: WorkerPool, items: readonly Item[]): Promise<JudgedItem[]> {
+  const judgeable = items.filter(isJudgeable);
+  const found = await pool.judge(
+    judgeable.map(({ task, config }) => ({ task, company: companyRulesOf(config) })),
+  );
+  let next = 0;
+  return items.map((item) => {
+    if (!isJudgeable(item)) return { item, findings: [] };
+    next += 1;
+    return { item, findings: found[next - 1] ?? [] };
+  });
+}

@@ -1,0 +1,142 @@
+import type { LintConfig } from '../config/lint-config.ts';
+import { decodeTable } from '../tables/decode-table.ts';
+import { JUDGED, aboutOf, callOf, hasAmbiguousDate, valueIn } from '../tables/call-of.ts';
+import { columnsOf, growingColumns, requireTexts } from '../tables/columns.ts';
+import type { Columns } from '../tables/columns.ts';
+import { dateOrderIn } from '../tables/dates.ts';
+import type { DateOrder } from '../tables/dates.ts';
+import type { ColumnMap } from '../tables/our-names.ts';
+import type { BrokenRow, TableRow } from '../tables/row.ts';
+import type { InputKind } from './input-kind.ts';
+import type { Item } from './item.ts';
+import type { Reading } from './read-items.ts';
+import { columnNotes, rowNotes } from './table-notes.ts';
+import type { RowCounts } from './table-notes.ts';
+
+/** The forms that a table can have. */
+export type TableKind = Exclude<InputKind, 'report'>;
+
+/**
+ * The rows of a table, one at a time.
+ * @throws UserError where it is no table of calls
+ */
+export async function* tableItems(
+  path: string,
+  kind: TableKind,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  const bytes = reading.fs.readFileSync(path);
+  yield* kind === 'ndjson'
+    ? ndjsonItems(path, decodeTable(bytes).text.split('\n'), config, reading)
+    : itemsOfTable(path, kind, bytes, config, reading);
+}
+
+/** The rows of a table that is there as a whole. */
+export async function* itemsOfTable(
+  path: string,
+  kind: Exclude<TableKind, 'ndjson'>,
+  bytes: Uint8Array,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  const { text } = decodeTable(bytes);
+  const table = kind === 'csv' ? await openCsv(text) : await openJsonText(text);
+  const columns = columnsOf(table.columns, columnMap(reading, config));
+  requireTexts(columns);
+  noteColumns(path, columns, reading);
+  yield* itemsOfRows(
+    path,
+    table.rows,
+    () => columns,
+    dateOrderIn(text) ?? orderFor(reading, config),
+    config,
+    reading,
+  );
+}
+
+async function openCsv(text: string) {
+  const { openDelimited, piecesOf } = await import('../tables/delimited.ts');
+  return openDelimited(piecesOf(text));
+}
+
+async function openJsonText(text: string) {
+  const { openJson } = await import('../tables/json-table.ts');
+  return openJson(text);
+}
+
+/** Rows of JSON, each with columns of its own. */
+export async function* ndjsonItems(
+  path: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  const { ndjsonReader } = await import('../tables/ndjson.ts');
+  const read = await ndjsonReader();
+  const grow = growingColumns(columnMap(reading, config));
+  async function* rows(): AsyncGenerator<TableRow | BrokenRow> {
+    let number = 0;
+    for await (const line of lines) {
+      number += 1;
+      const row = read(line, number);
+      if (row !== undefined) yield row;
+    }
+  }
+  let columns = grow([]);
+  const columnsFor = (row: TableRow | BrokenRow): Columns =>
+    (columns = grow('cells' in row ? row.cells.map(({ column }) => column) : []));
+  yield* itemsOfRows(path, rows(), columnsFor, orderFor(reading, config), config, reading);
+  noteColumns(path, columns, reading);
+}
+
+function noteColumns(path: string, columns: Columns, { speaker, note }: Reading): void {
+  for (const sentence of columnNotes(columns, speaker)) note(path, undefined, sentence);
+}
+
+async function* itemsOfRows(
+  path: string,
+  rows: AsyncIterable<TableRow | BrokenRow> | Iterable<TableRow | BrokenRow>,
+  columnsFor: (row: TableRow | BrokenRow) => Columns,
+  order: DateOrder | undefined,
+  config: LintConfig,
+  { speaker, note }: Reading,
+): AsyncGenerator<Item> {
+  yield { kind: 'begin', path };
+  const counts: RowCounts = { ambiguousDates: 0, unknownStages: new Map() };
+  for await (const row of rows) {
+    const columns = columnsFor(row);
+    const call = await callOf(row, columns);
+    const id = 'broken' in row ? undefined : valueIn(row, columns, 'id');
+    if (typeof call === 'string' || 'broken' in row) {
+      yield { kind: 'skipped', path, row: row.number, id, why: typeof call === 'string' ? call : 'broken' };
+      continue;
+    }
+    if (order === undefined && hasAmbiguousDate(row, columns)) counts.ambiguousDates += 1;
+    const { stage, unknownStage, texts } = call;
+    if (unknownStage !== undefined)
+      counts.unknownStages.set(unknownStage, (counts.unknownStages.get(unknownStage) ?? 0) + 1);
+    const about = aboutOf(row, columns, order);
+    const { meaning } = columns;
+    const task = {
+      kind: 'row',
+      texts: Object.fromEntries(
+        JUDGED.flatMap((name) => (texts[name] === undefined ? [] : [[name, texts[name].text]])),
+      ),
+      asked: JUDGED.filter((name) => meaning.has(name)),
+      account: about.account,
+      stage,
+    } as const;
+    yield { kind: 'row', path, config, task, about, row, id, texts };
+  }
+  for (const sentence of rowNotes(counts, speaker)) note(path, undefined, sentence);
+  yield { kind: 'end', path };
+}
+
+function columnMap({ columns }: Reading, config: LintConfig): ColumnMap {
+  return { ...config.columns, ...columns };
+}
+
+function orderFor({ dateOrder }: Reading, config: LintConfig): DateOrder | undefined {
+  return dateOrder ?? config.dateOrder;
+}
