@@ -1,6 +1,5 @@
 import { agrees, beginsLike } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
-import { addTo } from './phrase.ts';
 import type { Entries, Step } from './step.ts';
 
 /** A phrase that has been read up to some word, and one way in which it can go on with the next. */
@@ -23,14 +22,22 @@ export interface State {
   readonly gap: State | undefined;
   /** The threads that want a word, by that, and all others; nothing where no phrase goes on. */
   readonly wants: Wants | undefined;
-  /** Nothing ends here, and nothing goes on. */
-  readonly isEmpty: boolean;
-  /** The states behind the words that texts have had here so far. */
-  readonly behind: Map<Form, State>;
+  /** The states behind the words that texts have had here so far; nothing before the first. */
+  behind: Map<Form, State> | undefined;
 }
 
+/** Nothing ends here, and nothing goes on: behind most words. */
+export const NOTHING_READ: State = {
+  ended: [],
+  endedByText: [],
+  gap: undefined,
+  wants: undefined,
+  behind: undefined,
+};
+
 interface Wants {
-  readonly byKey: ReadonlyMap<string, readonly Thread[]>;
+  /** One thread or several; nearly always it is one, and there are very many. */
+  readonly byKey: ReadonlyMap<string, Thread | readonly Thread[]>;
   readonly others: readonly Thread[];
   /** What the others may go on with: with any other word there is nothing behind. */
   readonly starts: ReadonlySet<string>;
@@ -72,7 +79,7 @@ export function isWanted({ wants }: State, form: Form): boolean {
 /** The state behind one more word. */
 export function stateBehind({ wants }: State, form: Form): State {
   const behind = new Growing();
-  for (const thread of wants?.byKey.get(form.key) ?? []) behind.take(thread, form);
+  for (const thread of [wants?.byKey.get(form.key) ?? []].flat()) behind.take(thread, form);
   for (const thread of wants?.others ?? []) behind.take(thread, form);
   return behind.state();
 }
@@ -81,8 +88,8 @@ export function stateBehind({ wants }: State, form: Form): State {
 class Growing {
   readonly threads: Thread[] = [];
   readonly #isFirst: boolean;
-  readonly #ended = new Set<number>();
-  readonly #endedByText = new Set<number>();
+  readonly #ended: number[] = [];
+  readonly #endedByText: number[] = [];
   #gap: Growing | undefined;
 
   constructor(isFirst = false) {
@@ -104,7 +111,7 @@ class Growing {
   enter(step: Step, phrase: number, rest?: Step): void {
     switch (step.kind) {
       case 'done':
-        if (rest === undefined) this.#ended.add(phrase);
+        if (rest === undefined) addOnce(this.#ended, phrase);
         else this.enter(rest, phrase);
         break;
       case 'either':
@@ -114,7 +121,7 @@ class Growing {
         if (this.#isFirst) this.enter(step.next, phrase, rest);
         break;
       case 'end':
-        if (canEnd(step.next, rest)) this.#endedByText.add(phrase);
+        if (canEnd(step.next, rest)) addOnce(this.#endedByText, phrase);
         break;
       case 'gap':
         this.#gap ??= new Growing();
@@ -138,14 +145,21 @@ class Growing {
   }
 
   state(): State {
-    const ended = [...this.#ended];
-    const endedByText = [...this.#endedByText];
-    const gap = this.#gap?.state();
-    const wants = this.threads.length === 0 ? undefined : wantsOf(this.threads);
+    const [ended, endedByText] = [this.#ended, this.#endedByText];
     const isEnd = ended.length === 0 && endedByText.length === 0;
-    const isEmpty = isEnd && gap === undefined && wants === undefined;
-    return { ended, endedByText, gap, wants, isEmpty, behind: new Map() };
+    if (isEnd && this.#gap === undefined && this.threads.length === 0) return NOTHING_READ;
+    return {
+      ended: ended.length === 0 ? NOTHING_READ.ended : ended,
+      endedByText: endedByText.length === 0 ? NOTHING_READ.endedByText : endedByText,
+      gap: this.#gap?.state(),
+      wants: this.threads.length === 0 ? undefined : wantsOf(this.threads),
+      behind: undefined,
+    };
   }
+}
+
+function addOnce(phrases: number[], phrase: number): void {
+  if (!phrases.includes(phrase)) phrases.push(phrase);
 }
 
 function fits({ kind, word }: Step, form: Form): boolean {
@@ -169,15 +183,17 @@ function canEnd(step: Step, rest: Step | undefined): boolean {
 }
 
 function wantsOf(threads: readonly Thread[]): Wants {
-  const byKey = new Map<string, Thread[]>();
+  const byKey = new Map<string, Thread | readonly Thread[]>();
   const others: Thread[] = [];
   const starts = new Set<string>();
   const lists = new Set<Entries>();
   let number = false;
   for (const thread of threads) {
     const { kind, word, entries } = thread.step;
-    if (kind === 'word') addTo(byKey, word.key, thread);
-    else others.push(thread);
+    if (kind === 'word') {
+      const known = byKey.get(word.key);
+      byKey.set(word.key, known === undefined ? thread : [known, thread].flat());
+    } else others.push(thread);
     if (kind === 'prefix') starts.add(word.start);
     if (kind === 'list') lists.add(entries);
     if (kind === 'number') number = true;

@@ -1,7 +1,7 @@
 import { startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
 import type { Word } from '../text/words.ts';
-import { isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
+import { NOTHING_READ, isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
 import type { State, Unread } from './automaton.ts';
 import { beginningsOf } from './beginnings.ts';
 import { GAP, compilePhrase } from './phrase.ts';
@@ -46,7 +46,7 @@ export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
 /** Stands for any number in figures where phrases are sorted. */
 const NUMBER = '#';
 /** So many states are kept; an endless stream has more, and then all are made again. */
-const MOST_KEPT = 1 << 18;
+const MOST_KEPT = 1 << 17;
 
 /**
  * Sorts phrases by the words that they can begin with.
@@ -112,6 +112,7 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
 
   const goOn = (state: State, form: Form): State | undefined => {
     if (!isWanted(state, form)) return undefined;
+    state.behind ??= new Map();
     return state.behind.get(form) ?? keep(state.behind, form, stateBehind(state, form));
   };
 
@@ -121,7 +122,7 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
       for (let from = 0; from < words.length; from += 1) {
         const word = words[from];
         const begun = word && begin(word.form, from === 0);
-        if (begun === undefined || begun.isEmpty) continue;
+        if (begun === undefined || begun === NOTHING_READ) continue;
         const readings = new Readings(words, from, goOn);
         readings.follow(begun, from + 1, 0);
         for (const { phrase, to } of readings.best) {

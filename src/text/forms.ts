@@ -24,14 +24,19 @@ const START = 3;
 /** So many forms are kept; an endless stream has more, and then all are made again. */
 const MOST_KNOWN = 1 << 16;
 
+/** Forms by how they are typed, and by what they are folded to: typed in capitals, a word has the same form. */
 const known = new Map<string, Form>();
+const folded = new Map<string, Form>();
 
 /** Folds a word as it was typed. The same word is the same object, so that what is found out of it can be kept by it. */
 export function formOf(typed: string): Form {
   let form = known.get(typed);
   if (form === undefined) {
-    form = fold(typed);
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= MOST_KNOWN) {
+      known.clear();
+      folded.clear();
+    }
+    form = sameForm(fold(typed));
     known.set(copyOf(typed), form);
   }
   return form;
@@ -40,6 +45,13 @@ export function formOf(typed: string): Form {
 /** The first letters of a key. */
 export function startOf(key: string): string {
   return key.slice(0, START);
+}
+
+function sameForm(form: Form): Form {
+  const name = `${form.key} ${form.shapes} ${form.tone}`;
+  const same = folded.get(name) ?? form;
+  folded.set(name, same);
+  return same;
 }
 
 /** A part of a text keeps the whole text in memory; a copy of it does not. */
