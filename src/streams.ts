@@ -1,31 +1,40 @@
 import { once } from 'node:events';
 import type { Input, Output } from './world.ts';
 
+/** A text in pieces of any length. */
+export type Chunks = AsyncIterable<string> | Iterable<string>;
+
+/** What a stream of UTF-8 has to say, as it comes, in pieces that do not end within a character. */
+export async function* textOf(input: Input): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  for await (const chunk of input) yield String(chunk);
+}
+
 /** Everything that a stream has to say, as one text. */
 export async function readAll(input: Input): Promise<string> {
-  input.setEncoding('utf8');
   let text = '';
-  for await (const chunk of input) text += String(chunk);
+  for await (const piece of textOf(input)) text += piece;
   return text;
 }
 
-/** The lines of a stream, one at a time, without their line ends; a last line need not have one. */
-export function linesOf(input: Input): AsyncGenerator<string> {
-  input.setEncoding('utf8');
-  return linesIn(input);
+/** The text in bytes of UTF-8, which may be cut within a character; a byte order mark stays. */
+export async function* decodedUtf8(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const block of blocks) yield decoder.decode(block, { stream: true });
+  yield decoder.decode();
 }
 
-/** The same of pieces of UTF-8, which may end in the middle of a character. */
-export async function* linesIn(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** The lines of a text, one at a time, without their line ends (LF or CRLF); a last line need not have one. */
+export async function* linesOf(pieces: Chunks): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of pieces) {
-    const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
-    const lines = (rest + text).split('\n');
+    rest += piece;
+    // A long line is looked through only when it is whole.
+    if (!piece.includes('\n')) continue;
+    const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }
-  rest += decoder.decode();
   if (rest !== '') yield rest;
 }
 

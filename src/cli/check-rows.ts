@@ -4,7 +4,7 @@ import { judgePurpose, unknownLanguageOf } from '../rules/judge-purpose.ts';
 import type { PlannedPurpose } from '../rules/judge-purpose.ts';
 import { STAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { linesOf, write } from '../streams.ts';
+import { linesOf, textOf, write } from '../streams.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { machineMessage } from './machine-message.ts';
@@ -17,7 +17,7 @@ import type { Session } from './session.ts';
 export async function checkRows({ world, speaker }: Session, rulebook: Rulebook): Promise<ExitCode> {
   let outcome: ExitCode = EXIT.fine;
   let line = 0;
-  for await (const text of linesOf(world.stdin)) {
+  for await (const text of linesOf(textOf(world.stdin))) {
     line += 1;
     if (text.trim() === '') continue;
     const answer = answerTo(text, line, rulebook, speaker);

@@ -60,16 +60,37 @@ function orderOf(first: number, second: number): DateOrder | 'either' {
 
 /** A date in the beginning of a cell. */
 const IN_TABLE = /(?:^|[,;\t"])(?:\d{1,2}:\d{2}(?::\d{2})?,? )?(\d{1,2})([-/])(\d{1,2})\2\d{4}(?!\d)/gm;
+/** More characters than that finds at once, with those before and behind that it looks at. */
+const LONGEST = 32;
 
 /**
  * The order of day and month in all dates of a table, told by the first date with a day above 12; nothing where there
  * is none.
- * @param text the whole table, or as much of it as there is
+ * @param table the whole text, or as much of it as there is, in one piece or cut anywhere; pieces are taken as far as
+ * need be
  */
-export function dateOrderIn(text: string): DateOrder | undefined {
-  for (const [, first, , second] of text.matchAll(IN_TABLE)) {
-    const order = orderOf(Number(first), Number(second));
-    if (order !== 'either') return order;
+export function dateOrderIn(table: string | Iterable<string>): DateOrder | undefined {
+  let text = '';
+  let isBeginning = true;
+  for (const piece of typeof table === 'string' ? [table] : table) {
+    text += piece;
+    // What reaches to the end may go on in the next piece; what stands at the very beginning was seen with the last one.
+    const order = decisiveIn(text, isBeginning ? 0 : 1, text.length - 1);
+    if (order !== undefined) return order;
+    if (text.length > LONGEST) {
+      text = text.slice(-LONGEST);
+      isBeginning = false;
+    }
+  }
+  return decisiveIn(text, isBeginning ? 0 : 1, text.length);
+}
+
+/** The order that the first date gives that begins at or behind `start` and ends at or before `end`. */
+function decisiveIn(text: string, start: number, end: number): DateOrder | undefined {
+  for (const found of text.matchAll(IN_TABLE)) {
+    const order = orderOf(Number(found[1]), Number(found[3]));
+    const isWithin = found.index >= start && found.index + found[0].length <= end;
+    if (isWithin && order !== 'either') return order;
   }
   return undefined;
 }

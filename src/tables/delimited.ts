@@ -7,7 +7,8 @@ import { placesIn } from './cell-places.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import type { Delimiter } from './delimiter.ts';
 import { offsetIn } from './offset-map.ts';
-import type { Cell, Chunks, Table, TableRow } from './row.ts';
+import type { Chunks } from '../streams.ts';
+import type { Cell, Table, TableRow } from './row.ts';
 
 /** So much of the text is looked at for the delimiter. */
 const HEAD = 65_536;

@@ -37,6 +37,3 @@ export interface Table {
   /** Read one at a time as they are asked for, and only once. */
   readonly rows: AsyncIterable<TableRow | BrokenRow> | Iterable<TableRow | BrokenRow>;
 }
-
-/** A decoded text in pieces of any length. */
-export type Chunks = AsyncIterable<string> | Iterable<string>;

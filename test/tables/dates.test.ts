@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateIn, dateOrderIn } from '../../src/tables/dates.ts';
+import { cutAt } from '../support/cut.ts';
 
 describe('a date', () => {
   it.each([
@@ -86,5 +87,38 @@ describe('the order of a whole table', () => {
     ['', undefined],
   ])('of %j is %s', (text, order) => {
     expect(dateOrderIn(text)).toBe(order);
+  });
+
+  it('is the same in pieces cut anywhere', () => {
+    const parts = [
+      '06/25/2026',
+      '25/06/2026',
+      '06/07/2026',
+      '1',
+      '9:30, ',
+      '10:00:00 ',
+      ',',
+      '"',
+      '\n',
+      'a',
+      '/',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...parts), { maxLength: 12 }),
+        fc.array(fc.nat(100), { maxLength: 12 }),
+        (given, places) => {
+          const text = given.join('');
+          expect(dateOrderIn(cutAt(text, places))).toBe(dateOrderIn(text));
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('is the same in single characters', () => {
+    const text = `${'x'.repeat(40)},06/07/2026\n"10:00:00, 13/07/2026",a`;
+    expect(dateOrderIn(Array.from(text))).toBe('dmy');
+    expect(dateOrderIn(Array.from(text.replaceAll(',', 'x').replaceAll('"', 'x')))).toBeUndefined();
   });
 });

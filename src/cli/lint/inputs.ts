@@ -5,7 +5,7 @@ import { kindByContent, kindByName } from '../../lint/input-kind.ts';
 import type { Item } from '../../lint/item.ts';
 import { itemsOf, itemsOfBytes, itemsOfLines, unreadItem } from '../../lint/read-items.ts';
 import type { Reading } from '../../lint/read-items.ts';
-import { linesIn } from '../../streams.ts';
+import { decodedUtf8, linesOf } from '../../streams.ts';
 import type { Input } from '../../world.ts';
 
 /** Everything in the files that were found, then what could not be had. */
@@ -36,7 +36,7 @@ export async function* itemsOfStdin(
   }
   const hasEnding = extname(name) !== '';
   const kind = reading.kind ?? (hasEnding ? kindByName(name) : kindByContent(head.toString('utf8')));
-  if (kind === 'ndjson') yield* itemsOfLines(path, linesIn(all()), reading);
+  if (kind === 'ndjson') yield* itemsOfLines(path, linesOf(decodedUtf8(all())), reading);
   else yield* itemsOfBytes(path, kind, await wholeOf(all()), reading);
 }
 
