@@ -74,11 +74,16 @@ export function hasAmbiguousDate(row: TableRow, columns: Columns): boolean {
 
 /**
  * The value of a row for one of our names, without space around it: the first that is not empty among the columns that
- * mean it.
+ * mean it. It may be kept for long.
  */
 export function valueIn(row: TableRow, columns: Columns, name: OurName): string | undefined {
   const [cell] = cellsFor(row, columns, name);
-  return cell === undefined ? undefined : withoutGuard(cell.text.trim());
+  return cell === undefined ? undefined : copyOf(withoutGuard(cell.text.trim()));
+}
+
+/** The text of a cell is part of a piece of the file, all of which it would keep in memory. */
+function copyOf(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function cellsFor(row: TableRow, { meaning }: Columns, name: OurName): Cell[] {
