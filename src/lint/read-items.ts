@@ -8,19 +8,21 @@ import type { Decoded } from '../reports/decode.ts';
 import type { DateOrder } from '../tables/dates.ts';
 import type { ColumnMap } from '../tables/our-names.ts';
 import { UserError } from '../user-error.ts';
-import type { FileProblem, ReportFileSystem } from './file-problem.ts';
+import type { ReportFileSystem } from './file-problem.ts';
 import type { InputKind } from './input-kind.ts';
 import { kindByName } from './input-kind.ts';
 import type { Item } from './item.ts';
 import { readReportFile } from './read-report-file.ts';
 import { noteOddities } from './report-notes.ts';
+import type { TextFileSystem } from './text-file.ts';
+import { unreadItem } from './unread-item.ts';
 
 /** Says something about how a file was read that is no result. */
 export type Note = (path: string, line: number | undefined, sentence: string) => void;
 
 /** What is known when files are read. */
 export interface Reading {
-  readonly fs: ReportFileSystem;
+  readonly fs: ReportFileSystem & TextFileSystem;
   readonly configFor: (path: string) => Promise<LintConfig>;
   readonly speaker: Speaker;
   readonly note: Note;
@@ -124,10 +126,4 @@ export async function* reportItems(
   yield { kind: 'begin', path };
   yield { kind: 'report', path, config, task, about, report, decoded };
   yield { kind: 'end', path };
-}
-
-/** Says why a file could not be read. */
-export function unreadItem({ kind, path, code }: FileProblem, speaker: Speaker): Item {
-  const reason = speaker.say(`file.${kind}`, { path });
-  return { kind: 'unread', path, problem: code === undefined ? reason : `${reason} (${code})` };
 }

@@ -1,4 +1,5 @@
 import type { LintConfig } from '../config/lint-config.ts';
+import { linesOf } from '../streams.ts';
 import { decodeTable } from '../tables/decode-table.ts';
 import { JUDGED, aboutOf, callOf, hasAmbiguousDate, valueIn } from '../tables/call-of.ts';
 import { columnsOf, growingColumns, requireTexts } from '../tables/columns.ts';
@@ -6,10 +7,13 @@ import type { Columns } from '../tables/columns.ts';
 import { dateOrderIn } from '../tables/dates.ts';
 import type { DateOrder } from '../tables/dates.ts';
 import type { ColumnMap } from '../tables/our-names.ts';
-import type { BrokenRow, TableRow } from '../tables/row.ts';
+import { openDelimited, piecesOf } from '../tables/delimited.ts';
+import type { BrokenRow, Table, TableRow } from '../tables/row.ts';
 import type { InputKind } from './input-kind.ts';
 import type { Item } from './item.ts';
+import { unreadItem } from './unread-item.ts';
 import type { Reading } from './read-items.ts';
+import { openTextFile } from './text-file.ts';
 import { columnNotes, rowNotes } from './table-notes.ts';
 import type { RowCounts } from './table-notes.ts';
 
@@ -17,7 +21,7 @@ import type { RowCounts } from './table-notes.ts';
 export type TableKind = Exclude<InputKind, 'report'>;
 
 /**
- * The rows of a table, one at a time.
+ * The rows of a table in a file, one at a time; only of a JSON document the whole text is held.
  * @throws UserError where it is no table of calls
  */
 export async function* tableItems(
@@ -26,13 +30,25 @@ export async function* tableItems(
   config: LintConfig,
   reading: Reading,
 ): AsyncGenerator<Item> {
-  const bytes = reading.fs.readFileSync(path);
-  yield* kind === 'ndjson'
-    ? ndjsonItems(path, decodeTable(bytes).text.split('\n'), config, reading)
-    : itemsOfTable(path, kind, bytes, config, reading);
+  const opened = openTextFile(reading.fs, path);
+  if ('problem' in opened) {
+    yield unreadItem(opened.problem, reading.speaker);
+    return;
+  }
+  const { pieces, close } = opened.file;
+  try {
+    if (kind === 'ndjson') yield* ndjsonItems(path, linesOf(pieces()), config, reading);
+    else if (kind === 'json') yield* jsonItems(path, [...pieces()].join(''), config, reading);
+    else yield* csvItems(path, pieces, config, reading);
+  } finally {
+    close();
+  }
 }
 
-/** The rows of a table that is there as a whole. */
+/**
+ * The rows of a table that is there as a whole.
+ * @throws UserError where it is no table of calls
+ */
 export async function* itemsOfTable(
   path: string,
   kind: Exclude<TableKind, 'ndjson'>,
@@ -41,28 +57,43 @@ export async function* itemsOfTable(
   reading: Reading,
 ): AsyncGenerator<Item> {
   const { text } = decodeTable(bytes);
-  const table = kind === 'csv' ? await openCsv(text) : await openJsonText(text);
+  yield* kind === 'json'
+    ? jsonItems(path, text, config, reading)
+    : csvItems(path, () => piecesOf(text), config, reading);
+}
+
+async function* jsonItems(
+  path: string,
+  text: string,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  const { openJson } = await import('../tables/json-table.ts');
+  yield* rowItems(path, await openJson(text), dateOrderIn(text), config, reading);
+}
+
+/** @param pieces gives the text from its beginning each time */
+async function* csvItems(
+  path: string,
+  pieces: () => Iterable<string>,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  yield* rowItems(path, await openDelimited(pieces()), dateOrderIn(pieces()), config, reading);
+}
+
+/** @param order of day and month in the dates of the table, where these tell it */
+async function* rowItems(
+  path: string,
+  table: Table,
+  order: DateOrder | undefined,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
   const columns = columnsOf(table.columns, columnMap(reading, config));
   requireTexts(columns);
   noteColumns(path, columns, reading);
-  yield* itemsOfRows(
-    path,
-    table.rows,
-    () => columns,
-    dateOrderIn(text) ?? orderFor(reading, config),
-    config,
-    reading,
-  );
-}
-
-async function openCsv(text: string) {
-  const { openDelimited, piecesOf } = await import('../tables/delimited.ts');
-  return openDelimited(piecesOf(text));
-}
-
-async function openJsonText(text: string) {
-  const { openJson } = await import('../tables/json-table.ts');
-  return openJson(text);
+  yield* itemsOfRows(path, table.rows, () => columns, order ?? orderFor(reading, config), config, reading);
 }
 
 /** Rows of JSON, each with columns of its own. */

@@ -3,7 +3,7 @@ import type { Form } from '../text/forms.ts';
 import type { Entries, Step } from './step.ts';
 
 /** A phrase that has been read up to some word, and one way in which it can go on with the next. */
-interface Thread {
+export interface Thread {
   /** The number of the phrase. */
   readonly phrase: number;
   /** Wants a word, the beginning of one, a number, or an entry of a list. */
@@ -20,7 +20,9 @@ export interface State {
   readonly endedByText: readonly number[];
   /** Where phrases go on that have a gap here. */
   readonly gap: State | undefined;
-  /** The threads that want a word, by that, and all others; nothing where no phrase goes on. */
+  /** Where phrases go on with the next word. */
+  readonly threads: readonly Thread[];
+  /** Where there are many threads: what they want. */
   readonly wants: Wants | undefined;
   /** The states behind the words that texts have had here so far; nothing before the first. */
   behind: Map<Form, State> | undefined;
@@ -31,6 +33,7 @@ export const NOTHING_READ: State = {
   ended: [],
   endedByText: [],
   gap: undefined,
+  threads: [],
   wants: undefined,
   behind: undefined,
 };
@@ -45,44 +48,50 @@ interface Wants {
   readonly number: boolean;
 }
 
-/** A phrase before its first word. */
-export interface Unread {
-  readonly phrase: number;
-  readonly first: Step;
+/**
+ * The ways in which a phrase can begin.
+ * @param isFirst at the beginning of the text
+ */
+export function beginningOf(phrase: number, first: Step, isFirst: boolean): readonly Thread[] {
+  const begun = new Growing(isFirst);
+  begun.enter(first, phrase);
+  return begun.threads;
 }
 
-/**
- * The state behind the first word of phrases.
- * @param isFirst does the word stand at the beginning of the text?
- */
-export function stateBehindFirst(phrases: readonly Unread[], form: Form, isFirst: boolean): State {
+/** The state behind the first word of phrases, of which the beginnings are given. */
+export function stateBehindFirst(threads: readonly Thread[], form: Form): State {
   const behind = new Growing();
-  for (const { phrase, first } of phrases) {
-    const begun = new Growing(isFirst);
-    begun.enter(first, phrase);
-    for (const thread of begun.threads) behind.take(thread, form);
-  }
+  for (const thread of threads) behind.take(thread, form);
   return behind.state();
 }
 
 /** Does any phrase go on with this word? */
-export function isWanted({ wants }: State, form: Form): boolean {
+export function isWanted({ threads, wants }: State, form: Form): boolean {
+  if (wants === undefined) return threads.some(({ step }) => mayTake(step, form));
   return (
-    wants !== undefined &&
-    (wants.byKey.has(form.key) ||
-      (wants.number && form.isNumber) ||
-      wants.starts.has(form.start) ||
-      wants.lists.some((list) => list.byWord.has(form.key)))
+    wants.byKey.has(form.key) ||
+    (wants.number && form.isNumber) ||
+    wants.starts.has(form.start) ||
+    wants.lists.some((list) => list.byWord.has(form.key))
   );
 }
 
+function mayTake({ kind, word, entries }: Step, form: Form): boolean {
+  if (kind === 'word') return word.key === form.key;
+  if (kind === 'list') return entries.byWord.has(form.key);
+  return kind === 'prefix' ? form.key.startsWith(word.key) : form.isNumber;
+}
+
 /** The state behind one more word. */
-export function stateBehind({ wants }: State, form: Form): State {
+export function stateBehind({ threads, wants }: State, form: Form): State {
   const behind = new Growing();
-  for (const thread of [wants?.byKey.get(form.key) ?? []].flat()) behind.take(thread, form);
-  for (const thread of wants?.others ?? []) behind.take(thread, form);
+  const wanting = wants === undefined ? threads : [wants.byKey.get(form.key) ?? [], wants.others].flat();
+  for (const thread of wanting) behind.take(thread, form);
   return behind.state();
 }
+
+/** With so many threads it pays to sort them by what they want. */
+const MANY = 6;
 
 /** A state in the making. */
 class Growing {
@@ -136,12 +145,12 @@ class Growing {
     }
   }
 
-  /** Behind two entries of a list a phrase may go on in the same way. */
+  /** Behind two entries of a list a phrase may go on in the same way; its threads are the last ones. */
   #add(thread: Thread): void {
-    const isKnown = this.threads.some(
-      ({ phrase, step, rest }) => phrase === thread.phrase && step === thread.step && rest === thread.rest,
-    );
-    if (!isKnown) this.threads.push(thread);
+    const { threads } = this;
+    for (let at = threads.length - 1; threads[at]?.phrase === thread.phrase; at -= 1)
+      if (threads[at]?.step === thread.step && threads[at]?.rest === thread.rest) return;
+    threads.push(thread);
   }
 
   state(): State {
@@ -152,7 +161,8 @@ class Growing {
       ended: ended.length === 0 ? NOTHING_READ.ended : ended,
       endedByText: endedByText.length === 0 ? NOTHING_READ.endedByText : endedByText,
       gap: this.#gap?.state(),
-      wants: this.threads.length === 0 ? undefined : wantsOf(this.threads),
+      threads: this.threads,
+      wants: this.threads.length < MANY ? undefined : wantsOf(this.threads),
       behind: undefined,
     };
   }

@@ -1,8 +1,8 @@
 import { startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
 import type { Word } from '../text/words.ts';
-import { NOTHING_READ, isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
-import type { State, Unread } from './automaton.ts';
+import { NOTHING_READ, beginningOf, isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
+import type { State, Thread } from './automaton.ts';
 import { beginningsOf } from './beginnings.ts';
 import { GAP, compilePhrase } from './phrase.ts';
 import type { WordLists } from './notation.ts';
@@ -68,6 +68,15 @@ export function indexPhrases<Owner>(
   return { phrases, byWord, byStart };
 }
 
+/** The ways in which a phrase can begin, at the beginning of a text and elsewhere. */
+interface Compiled {
+  readonly first: readonly Thread[];
+  readonly later: readonly Thread[];
+}
+
+const NONE: readonly number[] = [];
+const NO_PHRASE: Compiled = { first: [], later: [] };
+
 /**
  * Makes an index ready to search with. It is an automaton that is made while it is used: a phrase is compiled when a text
  * first has a word that it can begin with, and what lies behind a word when a text first has the word there.
@@ -75,39 +84,50 @@ export function indexPhrases<Owner>(
 export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
   const byWord = new Map(Object.entries(data.byWord));
   const byStart = new Map(Object.entries(data.byStart));
-  const compiled: (Unread | undefined)[] = [];
+  const compiled: (Compiled | undefined)[] = [];
   /** The states behind the first word of a text, and behind any other word that a phrase may begin with. */
-  const first = new Map<Form, State>();
-  const later = new Map<Form, State>();
+  const behindFirst = new Map<Form, State>();
+  const behindLater = new Map<Form, State>();
   let kept = 0;
 
   const keep = (states: Map<Form, State>, form: Form, state: State): State => {
     kept += 1;
     if (kept > MOST_KEPT) {
-      first.clear();
-      later.clear();
+      behindFirst.clear();
+      behindLater.clear();
       kept = 0;
     }
     states.set(form, state);
     return state;
   };
 
-  const compile = (phrase: number): Unread | [] => {
+  const compile = (phrase: number): Compiled => {
     const owned = data.phrases[phrase];
-    if (owned === undefined) return [];
-    return (compiled[phrase] ??= { phrase, first: compilePhrase(owned.text, lists[owned.language]).first });
+    if (owned === undefined) return NO_PHRASE;
+    const step = compilePhrase(owned.text, lists[owned.language]).first;
+    const later = beginningOf(phrase, step, false);
+    const first = beginningOf(phrase, step, true);
+    // Nearly all phrases begin in the same way everywhere.
+    return { later, first: first.length === later.length ? later : first };
   };
 
   const begin = (form: Form, isFirst: boolean): State => {
-    const states = isFirst ? first : later;
+    const states = isFirst ? behindFirst : behindLater;
     const known = states.get(form);
     if (known !== undefined) return known;
-    const phrases = new Set([
-      ...(byWord.get(form.key) ?? []),
-      ...(byStart.get(form.start) ?? []),
-      ...((form.isNumber ? byWord.get(NUMBER) : undefined) ?? []),
-    ]);
-    return keep(states, form, stateBehindFirst([...phrases].flatMap(compile), form, isFirst));
+    const begun = phrasesFor(form).map((phrase) => (compiled[phrase] ??= compile(phrase)));
+    const isSame = begun.every((phrase) => phrase.first === phrase.later);
+    if (isFirst && isSame) return keep(behindFirst, form, begin(form, false));
+    const threads = begun.flatMap((phrase) => (isFirst ? phrase.first : phrase.later));
+    return keep(states, form, stateBehindFirst(threads, form));
+  };
+
+  /** The phrases that may begin with a word, each once. */
+  const phrasesFor = (form: Form): readonly number[] => {
+    const numbers = (form.isNumber ? byWord.get(NUMBER) : undefined) ?? NONE;
+    const found = [byWord.get(form.key) ?? NONE, byStart.get(form.start) ?? NONE, numbers];
+    const [only, ...others] = found.filter((list) => list.length > 0);
+    return others.length === 0 ? (only ?? NONE) : [...new Set(found.flat())];
   };
 
   const goOn = (state: State, form: Form): State | undefined => {

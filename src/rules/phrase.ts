@@ -67,7 +67,7 @@ function oneOf(ways: readonly Step[]): Step {
 }
 
 /** Puts one more thing under a word. */
-export function addTo<T>(byWord: Map<string, T[]>, word: string, one: T): void {
+function addTo<T>(byWord: Map<string, T[]>, word: string, one: T): void {
   const known = byWord.get(word);
   if (known === undefined) byWord.set(word, [one]);
   else known.push(one);

@@ -24,6 +24,8 @@ import { openBaselineUse } from '../lint/baseline-use.ts';
 import { itemsOfFiles, itemsOfStdin } from '../lint/inputs.ts';
 import { readLintOptions } from '../lint/options.ts';
 import type { LintOptions, Options } from '../lint/options.ts';
+import { openNotes } from '../lint/notes.ts';
+import type { Notes } from '../lint/notes.ts';
 import { openOutput } from '../lint/output.ts';
 import { repairFor } from '../lint/repair-use.ts';
 import type { Session } from '../session.ts';
@@ -50,8 +52,10 @@ export async function run(
     chosen.standardInput === undefined ? patterns : [],
     configs.isIgnored,
   );
-  for (const path of found.ignored) sayOf(session, path, undefined, session.speaker.say('lint.ignored'));
-  const outcome = await lintAll(found, chosen, session, configs, rules, runConfig);
+  const notes = openNotes(session);
+  for (const path of found.ignored) notes.add(path, undefined, session.speaker.say('lint.ignored'));
+  const outcome = await lintAll(found, chosen, session, notes, configs, rules, runConfig);
+  notes.finish();
   for (const { file, key, pattern } of configs.unusedPatterns(found.folders))
     session.note(
       session.speaker.say('lint-config.unused-pattern', {
@@ -67,6 +71,7 @@ async function lintAll(
   found: FoundReports,
   chosen: LintOptions,
   session: Session,
+  notes: Notes,
   configs: LintConfigs,
   rules: OpenedRules,
   runConfig: LintConfig,
@@ -95,7 +100,7 @@ async function lintAll(
     fs: world.fs,
     configFor: (path) => configs.configFor(path),
     speaker,
-    note: (path, line, sentence) => sayOf(session, path, line, sentence),
+    note: notes.add,
     kind: chosen.kind,
     columns: chosen.columns,
     dateOrder: chosen.dateOrder,
@@ -177,12 +182,6 @@ async function printConfig(
   const printed = printedConfig(config, await configs.isIgnored(path, 'file'), rules);
   session.print(JSON.stringify(printed, undefined, 2));
   return EXIT.fine;
-}
-
-function sayOf(session: Session, path: string, line: number | undefined, sentence: string): void {
-  const shown = cleanLine(pathFrom(session.world.cwd, path));
-  const place = line === undefined ? shown : `${shown}:${line}`;
-  session.note(`${session.noteInk.dim(place)} ${cleanLine(sentence)}`);
 }
 
 function exitCodeFor(

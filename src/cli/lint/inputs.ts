@@ -3,8 +3,9 @@ import { extname, resolve } from 'node:path';
 import type { FoundReports } from '../../lint/find-reports.ts';
 import { kindByContent, kindByName } from '../../lint/input-kind.ts';
 import type { Item } from '../../lint/item.ts';
-import { itemsOf, itemsOfBytes, itemsOfLines, unreadItem } from '../../lint/read-items.ts';
+import { itemsOf, itemsOfBytes, itemsOfLines } from '../../lint/read-items.ts';
 import type { Reading } from '../../lint/read-items.ts';
+import { unreadItem } from '../../lint/unread-item.ts';
 import { decodedUtf8, linesOf } from '../../streams.ts';
 import type { Input } from '../../world.ts';
 
