@@ -131,6 +131,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .option('--map <field=column>', say('help.map'), collect)
     .addOption(choice('--date-order <order>', 'help.date-order', DATE_ORDERS))
     .option('--jobs <number>', say('help.jobs'))
+    .option('--timing', say('help.timing'))
     .action(ends(() => import('./commands/lint.ts')));
 
   program

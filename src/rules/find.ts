@@ -4,6 +4,7 @@ import { isLabel, isLookedFor, matchRules } from './judge-text.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import type { Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
+import { timed } from './timer.ts';
 
 /**
  * What phrases and structure find in a text, before the model has its say.
@@ -21,12 +22,14 @@ export function findIn(
   const isVague = matches.some((match) => match.rule === vague);
   if (vague !== undefined && !isVague && circumstances.place === 'purpose') {
     const reasons = matches.filter((match) => match.rule.level === 'error').map((match) => match.span);
-    const span = vagueWords(reading, reasons);
+    const span = timed(rulebook.timer, vague.id, () => vagueWords(reading, reasons));
     if (span !== undefined) matches.push({ rule: vague, span });
   }
   const refusal = rulebook.byCheck.get('refusal-explained');
-  if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances))
-    for (const span of unexplainedRefusals(refusal.id, reading, following))
-      matches.push({ rule: refusal, span, isLabel: isLabel(refusal, reading, span) });
+  if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances)) {
+    const { id } = refusal;
+    const spans = timed(rulebook.timer, id, () => unexplainedRefusals(id, reading, following));
+    for (const span of spans) matches.push({ rule: refusal, span, isLabel: isLabel(refusal, reading, span) });
+  }
   return matches;
 }

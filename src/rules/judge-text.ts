@@ -7,6 +7,7 @@ import type { Span } from './spans.ts';
 import type { Section, Stage } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
+import { timed } from './timer.ts';
 
 /** The circumstances in which a text was written. */
 export interface Circumstances {
@@ -34,7 +35,7 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
   for (const rule of rulebook.rules.values()) {
     if (!reading.rulesFound.has(rule.id) || !findsByPhrases(rule)) continue;
     if (!isLookedFor(rule, circumstances)) continue;
-    for (const span of spansOf(rule, reading, circumstances.stage))
+    for (const span of timed(rulebook.timer, rule.id, () => spansOf(rule, reading, circumstances.stage)))
       matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
   if (matches.length < 2) return matches;

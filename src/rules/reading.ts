@@ -9,6 +9,7 @@ import type { Objective } from './objective.ts';
 import type { Hit } from './phrase-index.ts';
 import type { OwnList, Owner, Role, Rulebook } from './rulebook.ts';
 import type { Span } from './spans.ts';
+import { PHRASES, timed } from './timer.ts';
 
 /** A text with everything in it that any rule or word list knows. */
 export interface Reading {
@@ -37,7 +38,7 @@ const NONE: readonly Span[] = [];
 export function readText(text: string, rulebook: Rulebook): Reading {
   const words = wordsOf(text);
   const quoted = quotedRanges(text);
-  const found = groupHits(rulebook.index.find(words));
+  const found = groupHits(timed(rulebook.timer, PHRASES, () => rulebook.index.find(words)));
   // Of most rules there is nothing in a text, which is told without putting an owner's name together.
   const rulesFound = rulesAmong(found.keys());
   let objective: Objective | undefined;

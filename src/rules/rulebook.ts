@@ -5,6 +5,7 @@ import { LANGUAGES } from './rule.ts';
 import type { Language } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Taught } from './taught.ts';
+import type { Timer } from './timer.ts';
 
 /** The keys of a rule file that hold phrases, and what a hit of each means. */
 export const ROLES = ['phrases', 'labels', 'with', 'except', 'unless', 'stages-or'] as const;
@@ -50,6 +51,8 @@ export interface Rulebook {
   readonly model?: Model | undefined;
   /** What a company has added of its own. */
   readonly taught?: Taught | undefined;
+  /** Measures what judging by it takes, where somebody wants to know. */
+  readonly timer?: Timer | undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Rulebook } from './rulebook.ts';
+import { MODEL, timed } from './timer.ts';
 
 /** The output of the model that decides whether a purpose is one. */
 export const VERDICT = 'verdict';
@@ -30,7 +31,7 @@ export function weigh(
   const isWeighed = reading.words.length > 0 && reading.otherLanguage === undefined;
   if (model === undefined || !isWeighed || circumstances.place === 'benefit') return [...matches];
   const text = modelText(reading, matches, circumstances);
-  const read = model.read(text);
+  const read = timed(rulebook.timer, MODEL, () => model.read(text));
   const found = new Set(matches.map((match) => match.rule.id));
   const isScored = (rule: RuleFile): boolean => read.score(rule.id) !== undefined;
   // Whatever a company's own rule has found, the rest is weighed as if it had not.

@@ -11,6 +11,7 @@ import { pathFrom } from '../../lint/formats/place.ts';
 import { lint } from '../../lint/lint.ts';
 import type { LintOutcome } from '../../lint/lint.ts';
 import type { Reading } from '../../lint/read-items.ts';
+import { openTiming, showTiming } from '../../lint/timing.ts';
 import { startWorkers } from '../../lint/worker-pool.ts';
 import { speakerOf } from '../../messages.ts';
 import { openRules } from '../../open-rules.ts';
@@ -79,9 +80,9 @@ async function lintAll(
   const { world, speaker } = session;
   const { standardInput } = chosen;
   const use = openBaselineUse(chosen, runConfig.baseline, session);
-  const rulebookFor = remembered((config) =>
-    withCompanyRules(rules.rulebook, companyRulesOf(config), rules.words),
-  );
+  const timing = chosen.isTiming ? openTiming(() => performance.now()) : undefined;
+  const base = timing === undefined ? rules.rulebook : { ...rules.rulebook, timer: timing.timer };
+  const rulebookFor = remembered((config) => withCompanyRules(base, companyRulesOf(config), rules.words));
   const deskFor = remembered((config) => {
     const rulebook = rulebookFor(config);
     const language = languageFor(
@@ -142,6 +143,7 @@ async function lintAll(
       progress: () => undefined,
     });
     use?.finish();
+    if (timing !== undefined) session.note(showTiming(timing.times(), speaker));
     return outcome;
   } finally {
     output.close();
@@ -158,10 +160,10 @@ function remembered<Answer>(of: (config: LintConfig) => Answer): (config: LintCo
   };
 }
 
-/** Rows that are piped in are answered as they come, so that they are judged in this thread. */
-function poolFor({ jobs, standardInput, fix }: LintOptions, { world }: Session) {
+/** Rows that are piped in are answered as they come, so that they are judged in this thread; so is what is timed. */
+function poolFor({ jobs, standardInput, fix, isTiming }: LintOptions, { world }: Session) {
   const size = Math.min(jobs ?? Infinity, world.processors());
-  if (size < 2 || standardInput !== undefined || fix !== undefined) return undefined;
+  if (size < 2 || standardInput !== undefined || fix !== undefined || isTiming) return undefined;
   const { programFolder } = world;
   return () =>
     startWorkers(join(programFolder, 'lint-worker.cjs'), size, {

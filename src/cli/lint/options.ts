@@ -30,6 +30,7 @@ export interface Options {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly jobs?: string;
+  readonly timing?: boolean;
 }
 
 /** The same, checked. */
@@ -50,6 +51,7 @@ export interface LintOptions {
   readonly standardInput: string | undefined;
   /** How many threads judge at most; nothing for as many as there are processors. */
   readonly jobs: number | undefined;
+  readonly isTiming: boolean;
 }
 
 /** What standard input is called where nobody says. */
@@ -88,6 +90,7 @@ export function readLintOptions(options: Options, patterns: readonly string[]): 
     output: options.output,
     standardInput: isStdin ? (options.stdinFilename ?? STDIN_NAME) : undefined,
     jobs: wholeNumber('--jobs', options.jobs, 1),
+    isTiming: options.timing === true,
   };
 }
 
