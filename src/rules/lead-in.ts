@@ -1,3 +1,4 @@
+import fields from '../../data/fields.json' with { type: 'json' };
 import headings from '../../data/headings.json' with { type: 'json' };
 import { wordsOf } from '../text/words.ts';
 import { LANGUAGES } from './rule.ts';
@@ -5,17 +6,23 @@ import { LANGUAGES } from './rule.ts';
 const NAME = /^\s*([^:\n]{2,40}):\s*/;
 const DATE = /^\s*(?:\d{4}-\d{2}-\d{2}[\s:–—-]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[:–—-]\s+)/;
 
+/** "Call - …": the kind of activity that a CRM writes in front, with something behind it. */
+const ACTIVITY = /^\s*([^:\n–—-]{2,20}?)\s*(?:[:–—]|\s-)\s+(?=\S)/;
+
+const activityKeys = new Set(LANGUAGES.flatMap((language) => fields.activities[language].map(keyOf)));
 const names = new Set(LANGUAGES.flatMap((language) => headings.purpose[language].map(keyOf)));
 
 /**
  * How many characters at the beginning of a purpose only say what it is, when, or for whom: "Purpose: …", "Mục đích: …",
- * "25/11: …", "2026-11-25 …", "Nordic Pumps - …". They are not judged.
+ * "25/11: …", "2026-11-25 …", "Call - …", "Nordic Pumps - …". They are not judged.
  * @param account the account's name; where it is not known, a name in front is judged like the rest
  */
 export function leadInLength(text: string, account?: string): number {
   let length = DATE.exec(text)?.[0].length ?? 0;
   const name = NAME.exec(text.slice(length));
   if (name?.[1] !== undefined && names.has(keyOf(name[1]))) length += name[0].length;
+  const activity = ACTIVITY.exec(text.slice(length));
+  if (activity?.[1] !== undefined && activityKeys.has(keyOf(activity[1]))) length += activity[0].length;
   return length + (account === undefined ? 0 : accountLength(text.slice(length), account));
 }
 
