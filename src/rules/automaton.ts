@@ -137,11 +137,11 @@ class Growing {
         this.#gap.enter(step.next, phrase, rest);
         break;
       case 'list':
-        this.#add({ phrase, step, rest });
+        this.#add(threadOf(phrase, step, rest));
         for (const entry of step.entries.others) this.enter(entry, phrase, step.next);
         break;
       default:
-        this.#add({ phrase, step, rest });
+        this.#add(threadOf(phrase, step, rest));
     }
   }
 
@@ -166,6 +166,12 @@ class Growing {
       behind: undefined,
     };
   }
+}
+
+/** Outside of lists a step belongs to one phrase alone, and all states share its thread. */
+function threadOf(phrase: number, step: Step, rest: Step | undefined): Thread {
+  if (rest !== undefined) return { phrase, step, rest };
+  return (step.thread ??= { phrase, step, rest });
 }
 
 function addOnce(phrases: number[], phrase: number): void {

@@ -1,5 +1,6 @@
 import { formFrom } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
+import type { Thread } from './automaton.ts';
 
 /** What a step wants: a word, the beginning of one, a number, up to four words of anything, an entry of a list, a way. */
 type Kind = 'done' | 'word' | 'prefix' | 'number' | 'gap' | 'begin' | 'end' | 'list' | 'either';
@@ -31,6 +32,8 @@ export class Step implements Required<Wanted> {
   readonly word: Form;
   readonly entries: Entries;
   readonly ways: readonly Step[];
+  /** Kept for the automaton. */
+  thread: Thread | undefined;
 
   constructor(
     kind: Kind,
@@ -42,6 +45,7 @@ export class Step implements Required<Wanted> {
     this.word = word;
     this.entries = entries;
     this.ways = ways;
+    this.thread = undefined;
   }
 }
 
