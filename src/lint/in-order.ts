@@ -2,7 +2,7 @@ import { companyRulesOf } from '../config/lint-config.ts';
 import type { LintConfig } from '../config/lint-config.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { Item, ReportItem, RowItem } from './item.ts';
-import { judgeTask, sizeOf } from './task.ts';
+import { judgeTask, judgedBy } from './task.ts';
 import type { PlacedFinding } from './task.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -33,7 +33,6 @@ export async function* inOrder(
   items: AsyncIterable<Item>,
   { rulebookFor, startPool }: Judges,
 ): AsyncGenerator<JudgedItem> {
-  let size = 0;
   let pool: WorkerPool | undefined;
   let batch: Item[] = [];
   const waiting: Promise<JudgedItem[]>[] = [];
@@ -46,9 +45,9 @@ export async function* inOrder(
         batch = [];
         if (waiting.length > AHEAD * pool.size) yield* (await waiting.shift()) ?? [];
       } else if (isJudgeable(item)) {
-        yield { item, findings: judgeTask(item.task, rulebookFor(item.config)) };
-        size += sizeOf(item.task);
-        if (size > WORTH_A_POOL) pool = startPool?.();
+        const rulebook = rulebookFor(item.config);
+        yield { item, findings: judgeTask(item.task, rulebook) };
+        if (judgedBy(rulebook) > WORTH_A_POOL) pool = startPool?.();
       } else yield { item, findings: [] };
     }
     for (const done of waiting) yield* await done;

@@ -2,7 +2,8 @@ import type { Finding } from '../rules/finding.ts';
 import { judgePurpose } from '../rules/judge-purpose.ts';
 import { judgeReport } from '../rules/judge-report.ts';
 import type { ReportText } from '../rules/judge-report.ts';
-import type { Section, Stage } from '../rules/rule.ts';
+import { leadInLength } from '../rules/lead-in.ts';
+import type { Stage } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { Judged } from '../tables/call-of.ts';
 
@@ -31,29 +32,27 @@ export interface PlacedFinding {
 
 /** Judges a document. */
 export function judgeTask(task: Task, rulebook: Rulebook): readonly PlacedFinding[] {
-  return task.kind === 'report'
-    ? judgeReport(task.report, rulebook).map((finding) => ({ finding }))
-    : [...judgedPurpose(task, rulebook), ...judgedSections(task, rulebook)];
+  if (task.kind === 'row') return [...judgedPurpose(task, rulebook), ...judgedSections(task, rulebook)];
+  memoryOf(rulebook).size += task.report.source.length;
+  return judgeReport(task.report, rulebook).map((finding) => ({ finding }));
 }
 
-/** What stands in the way of comparing a row with a planned call is only what its texts are called. */
+/** The purpose as that of a planned call, with what the table has columns for. */
 function judgedPurpose({ texts, asked, account, stage }: RowTask, rulebook: Rulebook): PlacedFinding[] {
   const { purpose } = texts;
   if (purpose === undefined) return [];
-  const preparation = (['agenda', 'preparation'] as const).filter((name) => asked.includes(name));
-  const findings = judgePurpose(
-    {
-      purpose,
-      account,
-      stage,
-      benefit: asked.includes('benefit') ? (texts.benefit ?? '') : undefined,
-      preparation: preparation.length > 0 ? preparation.flatMap((name) => texts[name] ?? []) : undefined,
-    },
-    rulebook,
-  );
-  return findings.map((finding) => ({
+  const preparing = (['agenda', 'preparation'] as const).filter((name) => asked.includes(name));
+  const call = {
+    purpose,
+    // Nearly always the name does not stand in front of the purpose, and then the same purpose is judged the same.
+    account: leadInLength(purpose, account) === leadInLength(purpose) ? undefined : account,
+    stage,
+    benefit: asked.includes('benefit') ? (texts.benefit ?? '') : undefined,
+    preparation: preparing.length > 0 ? preparing.flatMap((name) => texts[name] ?? []) : undefined,
+  };
+  return remembered(rulebook, JSON.stringify(call), () => judgePurpose(call, rulebook)).map((finding) => ({
     finding,
-    text: finding.place === 'preparation' ? preparation.at(-1) : textIn(finding.place),
+    text: finding.place === 'preparation' ? preparing.at(-1) : finding.place,
   }));
 }
 
@@ -65,16 +64,47 @@ function judgedSections({ texts, stage }: RowTask, rulebook: Rulebook): PlacedFi
     const source = texts[name];
     if (source === undefined) return [];
     const sections = [{ name, heading: { start: 0, end: 0 }, blocks: [{ start: 0, end: source.length }] }];
-    return judgeReport({ source, stage, sections }, rulebook).map((finding) => ({ finding, text: name }));
+    const report = { source, stage, sections };
+    return remembered(rulebook, JSON.stringify([name, stage, source]), () =>
+      judgeReport(report, rulebook),
+    ).map((finding) => ({ finding, text: name }));
   });
 }
 
-function textIn(place: Section): Judged {
-  return place;
+/** So many judgements are remembered; an export says the same in very many rows. */
+const MOST_REMEMBERED = 10_000;
+/** A longer text is hardly ever said twice. */
+const LONGEST_REMEMBERED = 300;
+
+/** What was judged by a rulebook. */
+interface Memory {
+  readonly findings: Map<string, readonly Finding[]>;
+  /** Of all texts that were judged and not remembered, in characters. */
+  size: number;
 }
 
-/** How much there is to judge, in characters. */
-export function sizeOf(task: Task): number {
-  if (task.kind === 'report') return task.report.source.length;
-  return Object.values(task.texts).reduce((sum, text) => sum + text.length, 0);
+const memories = new WeakMap<Rulebook, Memory>();
+
+function memoryOf(rulebook: Rulebook): Memory {
+  const memory = memories.get(rulebook) ?? { findings: new Map<string, readonly Finding[]>(), size: 0 };
+  memories.set(rulebook, memory);
+  return memory;
+}
+
+/** @param what all that the judgement depends on, as text */
+function remembered(rulebook: Rulebook, what: string, judge: () => readonly Finding[]): readonly Finding[] {
+  const memory = memoryOf(rulebook);
+  const before = memory.findings.get(what);
+  if (before !== undefined) return before;
+  memory.size += what.length;
+  const found = judge();
+  if (what.length > LONGEST_REMEMBERED) return found;
+  if (memory.findings.size >= MOST_REMEMBERED) memory.findings.clear();
+  memory.findings.set(what, found);
+  return found;
+}
+
+/** How many characters have been judged by a rulebook, without those of texts that were judged before. */
+export function judgedBy(rulebook: Rulebook): number {
+  return memoryOf(rulebook).size;
 }
