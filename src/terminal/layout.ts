@@ -27,10 +27,22 @@ function wrapLine(line: string, width: number, indent: string): string {
 
 /** As much of a text as fits in so many columns, at least ten; what is cut off is shown by `…`. */
 export function fit(text: string, columns: number): string {
+  const room = Math.max(10, columns);
+  return isWithin(text, room) ? text : `${cut(text, room - 1)}…`;
+}
+
+/** As much of a text as fits in so many columns. */
+export function cut(text: string, columns: number): string {
+  if (isWithin(text, columns)) return text;
+  let start = text.slice(0, truncate(text, { limit: columns }).index);
+  // The library counts a letter beyond Latin-1 only after the letters that follow, and cuts too late.
+  while (start !== '' && stringWidth(start) > columns) start = start.replace(/.\p{M}*$/su, '');
+  return start;
+}
+
+function isWithin(text: string, columns: number): boolean {
   // No character is wider than two columns, and measuring takes its time.
-  if (text.length * 2 <= columns) return text;
-  const { truncated, ellipsed, index } = truncate(text, { limit: Math.max(10, columns), ellipsis: '…' });
-  return truncated ? `${text.slice(0, index)}${ellipsed ? '…' : ''}` : text;
+  return text.length * 2 <= columns || !truncate(text, { limit: columns }).truncated;
 }
 
 /**

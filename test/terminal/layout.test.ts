@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
-import { markedRows, wrap } from '../../src/terminal/layout.ts';
+import { cut, fit, markedRows, wrap } from '../../src/terminal/layout.ts';
 
 test('marks stand below the words, counted in columns', () => {
   expect(markedRows('Courtesy call', [{ start: 0, end: 13 }], 80)).toEqual([
@@ -39,6 +39,24 @@ test('no row is wider than asked for, and nothing but spaces is lost', () => {
       expect(rows.map((row) => row.text).join(' ')).toBe(text);
       for (const row of wrap(text, width, '  ').split('\n'))
         expect(stringWidth(row)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+test('a text is cut to the columns there are, also in letters beyond Latin-1', () => {
+  expect(fit('Đã sửa: bơm nước, 15 tệp nữa', 21)).toBe('Đã sửa: bơm nước, 15…');
+  expect(fit('Courtesy call', 13)).toBe('Courtesy call');
+  expect(fit('Courtesy call', 12)).toBe('Courtesy ca…');
+  expect(cut('水泵水泵', 5)).toBe('水泵');
+  const parts = fc.array(fc.constantFrom('a', ' ', 'Đ', 'ệ', 'ệ'.normalize('NFD'), '水', '😀', 'ș'));
+  fc.assert(
+    fc.property(parts, fc.integer({ min: 0, max: 30 }), (letters, columns) => {
+      const text = letters.join('');
+      const start = cut(text, columns);
+      expect(text.startsWith(start)).toBe(true);
+      expect(stringWidth(start)).toBeLessThanOrEqual(columns);
+      expect(start === text).toBe(stringWidth(text) <= columns);
+      expect(stringWidth(fit(text, columns))).toBeLessThanOrEqual(Math.max(10, columns));
     }),
   );
 });
