@@ -21,7 +21,7 @@ export interface FoundReports {
 export type IsIgnored = (path: string, kind: 'file' | 'folder') => Promise<boolean>;
 
 /** Signs that make a glob of a pattern, unless there is a file of that very name. */
-const GLOB = /[*?[\]{}()!]/;
+export const GLOB = /[*?[\]{}()!]/;
 
 /**
  * Finds the files that are meant by the names of files, of folders (all Markdown and text files below, and exports of
