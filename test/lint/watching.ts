@@ -12,7 +12,7 @@ import type { Watched } from '../../src/lint/watched-files.ts';
 /** Longer than any of this takes; only a test that fails waits so long. */
 const DEADLINE = 10_000;
 
-export const isReport = (path: string): boolean => /\.(?:md|txt)$/.test(path);
+const isReport = (path: string): boolean => /\.(?:md|txt)$/.test(path);
 
 /** Reports being watched, and everything that was told of them. */
 export interface Watch {
