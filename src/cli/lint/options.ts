@@ -59,11 +59,11 @@ const STDIN_NAME = '<stdin>';
 
 /**
  * Checks the options.
- * @param patterns the files that are named; a lone `-` is standard input
+ * @param patterns the files that are named; `-` is standard input, which goes with no other
  * @throws UserError naming the option that is wrong, or that does not go with another
  */
 export function readLintOptions(options: Options, patterns: readonly string[]): LintOptions {
-  const isStdin = options.stdin === true || options.stdinFilename !== undefined || patterns.join(' ') === '-';
+  const isStdin = options.stdin === true || options.stdinFilename !== undefined || patterns.includes('-');
   if (isStdin && patterns.some((pattern) => pattern !== '-')) throw new UserError('lint.stdin-and-files');
   const fix = options.fixDryRun === true ? 'show' : options.fix === true ? 'write' : undefined;
   if (isStdin && fix === 'write') throw new UserError('lint.fix-stdin');
