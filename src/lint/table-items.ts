@@ -82,7 +82,7 @@ async function* csvItems(
   yield* rowItems(path, await openDelimited(pieces()), dateOrderIn(pieces()), config, reading);
 }
 
-/** @param order of day and month in the dates of the table, where these tell it */
+/** @param order of day and month in the dates of the table, where these tell it; what the user says of it counts more */
 async function* rowItems(
   path: string,
   table: Table,
@@ -93,7 +93,8 @@ async function* rowItems(
   const columns = columnsOf(table.columns, columnMap(reading, config));
   requireTexts(columns);
   noteColumns(path, columns, reading);
-  yield* itemsOfRows(path, table.rows, () => columns, order ?? orderFor(reading, config), config, reading);
+  const known = reading.dateOrder ?? order ?? config.dateOrder;
+  yield* itemsOfRows(path, table.rows, () => columns, known, config, reading);
 }
 
 /** Rows of JSON, each with columns of its own. */
@@ -117,7 +118,7 @@ export async function* ndjsonItems(
   let columns = grow([]);
   const columnsFor = (row: TableRow | BrokenRow): Columns =>
     (columns = grow('cells' in row ? row.cells.map(({ column }) => column) : []));
-  yield* itemsOfRows(path, rows(), columnsFor, orderFor(reading, config), config, reading);
+  yield* itemsOfRows(path, rows(), columnsFor, reading.dateOrder ?? config.dateOrder, config, reading);
   noteColumns(path, columns, reading);
 }
 
@@ -166,8 +167,4 @@ async function* itemsOfRows(
 
 function columnMap({ columns }: Reading, config: LintConfig): ColumnMap {
   return { ...config.columns, ...columns };
-}
-
-function orderFor({ dateOrder }: Reading, config: LintConfig): DateOrder | undefined {
-  return dateOrder ?? config.dateOrder;
 }
