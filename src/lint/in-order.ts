@@ -41,7 +41,10 @@ export async function* inOrder(
       if (pool !== undefined) {
         batch.push(item);
         if (batch.length < BATCH) continue;
-        waiting.push(judgeIn(pool, batch));
+        const judged = judgeIn(pool, batch);
+        // Where a thread fails, that is told when it is this batch's turn; until then nobody asks.
+        judged.catch(() => undefined);
+        waiting.push(judged);
         batch = [];
         if (waiting.length > AHEAD * pool.size) yield* (await waiting.shift()) ?? [];
       } else if (isJudgeable(item)) {

@@ -29,6 +29,8 @@ export interface WorkerPool {
 /** One thread: it answers in the order in which it was asked. */
 interface Thread {
   readonly worker: Worker;
+  /** Why it has ended, once it has: it will not answer any more. */
+  ended: Error | undefined;
   readonly asked: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[];
 }
 
@@ -40,6 +42,10 @@ export function startWorkers(file: string, size: number, start: WorkerStart): Wo
     judge(tasks) {
       const [freest] = [...threads].sort((a, b) => a.asked.length - b.asked.length);
       return new Promise((resolve, reject) => {
+        if (freest?.ended !== undefined) {
+          reject(freest.ended);
+          return;
+        }
         freest?.asked.push({ resolve, reject });
         // A thread has no origin, unlike a window.
         // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -54,8 +60,9 @@ export function startWorkers(file: string, size: number, start: WorkerStart): Wo
 
 function startThread(file: string, workerData: WorkerStart): Thread {
   const worker = new Worker(file, { workerData });
-  const thread: Thread = { worker, asked: [] };
+  const thread: Thread = { worker, ended: undefined, asked: [] };
   const fail = (error: Error): void => {
+    thread.ended ??= error;
     for (const { reject } of thread.asked.splice(0)) reject(error);
   };
   worker.on('message', (answer: Answer) => thread.asked.shift()?.resolve(answer));

@@ -21,6 +21,8 @@ export interface Setting {
   readonly cwd?: string;
   readonly fs?: Partial<World['fs']>;
   readonly processors?: number;
+  /** Where the program's parts lie that are not the main one. */
+  readonly programFolder?: string;
 }
 
 /** The environment of a program that sees nothing of this machine but what is in a folder. */
@@ -51,7 +53,7 @@ export async function run(folder: string, argv: readonly string[], setting: Sett
     home: folder,
     platform: 'linux',
     processors: () => setting.processors ?? 1,
-    programFolder: join(ROOT, 'dist'),
+    programFolder: setting.programFolder ?? join(ROOT, 'dist'),
   });
   return { code, stdout: out(), stderr: err() };
 }
