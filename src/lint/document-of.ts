@@ -101,7 +101,7 @@ function rowDocument(item: RowItem, found: readonly PlacedFinding[], desk: Desk)
       row: row.number,
       id,
       about,
-      messages: held.map(say),
+      messages: inOrderOfRow(held.map(say)),
       suppressed: known.map((placed) => suppressedBy(say(placed), { kind: 'baseline' })),
     },
   };
@@ -136,6 +136,14 @@ function problemMessages(
     from: positionAt(starts, start),
     to: positionAt(starts, end),
   }));
+}
+
+/** What is missing in a row stands nowhere in it, and comes last. */
+function inOrderOfRow(messages: readonly LintMessage[]): LintMessage[] {
+  return [
+    ...inOrderOfText(messages.filter(({ cell }) => cell !== undefined)),
+    ...messages.filter(({ cell }) => cell === undefined),
+  ];
 }
 
 function inOrderOfText(messages: readonly LintMessage[]): LintMessage[] {
