@@ -18,23 +18,35 @@ export function kindByName(path: string): InputKind {
   return TABLES[extname(path).toLowerCase()] ?? 'report';
 }
 
-/**
- * What a text without a name is: rows of JSON, a JSON document, or a report. A table of another form cannot be told from
- * a report, so its form has to be given.
- * @param head its beginning
- */
-export function kindByContent(head: string): InputKind {
-  const text = head.replace(/^\uFEFF/, '').trimStart();
-  if (text.startsWith('[')) return 'json';
-  if (!text.startsWith('{')) return 'report';
-  return isJson(text.split('\n', 1)[0] ?? '') ? 'ndjson' : 'json';
+/** Whether a name leaves open what the file is: a spreadsheet may be saved as text, too. */
+export function isOpenByName(path: string): boolean {
+  return OPEN.has(extname(path).toLowerCase());
 }
 
-function isJson(text: string): boolean {
+const OPEN: ReadonlySet<string> = new Set(['', '.txt']);
+
+/** `[{`, `["`, or a bracket with nothing more; a note may well begin with `[x]` or `[2026-06-12]`. */
+const JSON_LIST = /^\[\s*(?:[{"]|\]\s*$|$)/;
+
+/**
+ * What a text is that has no telling name: rows of JSON, a JSON document, a table with a header that we know, or a report.
+ * @param head its beginning, with the whole first line in it
+ */
+export async function kindByContent(head: string): Promise<InputKind> {
+  const text = head.replace(/^\uFEFF/, '').trimStart();
+  if (JSON_LIST.test(text)) return 'json';
+  const { beginsAsTable, holdsRecords } = await import('../tables/recognise.ts');
+  if (text.startsWith('{')) {
+    const first = parsed(text.split('\n', 1)[0] ?? '');
+    return first === undefined || holdsRecords(first) ? 'json' : 'ndjson';
+  }
+  return (await beginsAsTable(text)) ? 'csv' : 'report';
+}
+
+function parsed(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@ import type { ColumnMap } from '../tables/our-names.ts';
 import { UserError } from '../user-error.ts';
 import type { ReportFileSystem } from './file-problem.ts';
 import type { InputKind } from './input-kind.ts';
-import { kindByName } from './input-kind.ts';
+import { isOpenByName, kindByContent, kindByName } from './input-kind.ts';
 import type { Item } from './item.ts';
 import { readReportFile } from './read-report-file.ts';
 import { noteOddities } from './report-notes.ts';
@@ -37,14 +37,20 @@ export interface Reading {
 
 /** Everything in a file, one after the other. What cannot be read is told as an item; nothing is thrown. */
 export async function* itemsOf(path: string, reading: Reading): AsyncGenerator<Item> {
-  const kind = reading.kind ?? kindByName(path);
+  let kind = reading.kind ?? kindByName(path);
   const config = await reading.configFor(path);
   if (kind === 'report') {
     const file = readReportFile(reading.fs, path);
-    yield* 'problem' in file
-      ? [unreadItem(file.problem, reading.speaker)]
-      : reportItems(path, file.decoded, config, reading);
-    return;
+    if ('problem' in file) {
+      yield unreadItem(file.problem, reading.speaker);
+      return;
+    }
+    const isOpen = reading.kind === undefined && isOpenByName(path);
+    if (isOpen) kind = await kindByContent(file.decoded.text);
+    if (kind === 'report') {
+      yield* reportItems(path, file.decoded, config, reading);
+      return;
+    }
   }
   const { tableItems } = await import('./table-items.ts');
   yield* orUnread(path, tableItems(path, kind, config, reading), reading);

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FoundReports } from '../../lint/find-reports.ts';
-import { kindByContent, kindByName } from '../../lint/input-kind.ts';
+import { isOpenByName, kindByContent, kindByName } from '../../lint/input-kind.ts';
 import type { Item } from '../../lint/item.ts';
 import { itemsOf, itemsOfBytes, itemsOfLines } from '../../lint/read-items.ts';
 import type { Reading } from '../../lint/read-items.ts';
 import { unreadItem } from '../../lint/unread-item.ts';
 import { decodedUtf8, linesOf } from '../../streams.ts';
+import { decodeTable } from '../../tables/decode-table.ts';
 import type { Input } from '../../world.ts';
 
 /** Everything in the files that were found, then what could not be had. */
@@ -35,8 +36,9 @@ export async function* itemsOfStdin(
     yield head;
     yield* chunks;
   }
-  const hasEnding = extname(name) !== '';
-  const kind = reading.kind ?? (hasEnding ? kindByName(name) : kindByContent(head.toString('utf8')));
+  const kind =
+    reading.kind ??
+    (isOpenByName(name) ? await kindByContent(decodeTable(wholeLines(head)).text) : kindByName(name));
   if (kind === 'ndjson') yield* itemsOfLines(path, linesOf(decodedUtf8(all())), reading);
   else yield* itemsOfBytes(path, kind, await wholeOf(all()), reading);
 }
@@ -54,6 +56,12 @@ async function untilLineEnd(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
     head = Buffer.concat([head, value]);
   }
   return head;
+}
+
+/** What is cut within a character is no UTF-8. */
+function wholeLines(head: Buffer): Buffer {
+  const end = head.lastIndexOf('\n');
+  return end < 0 ? head : head.subarray(0, end + 1);
 }
 
 async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
