@@ -72,7 +72,10 @@ export async function* itemsOfBytes(
   yield* orUnread(path, itemsOfTable(path, kind, bytes, config, reading), reading);
 }
 
-/** The rows of JSON in lines. */
+/**
+ * The rows of JSON in lines. Each is answered for itself, so that what all of them lack is no result but is told beside
+ * them: the next rows may have it.
+ */
 export async function* itemsOfLines(
   path: string,
   lines: AsyncIterable<string>,
@@ -80,7 +83,12 @@ export async function* itemsOfLines(
 ): AsyncGenerator<Item> {
   const config = await reading.configFor(path);
   const { ndjsonItems } = await import('./table-items.ts');
-  yield* orUnread(path, ndjsonItems(path, lines, config, reading), reading);
+  try {
+    yield* ndjsonItems(path, lines, config, reading);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    reading.note(path, undefined, reading.speaker.say(error.key, error.values));
+  }
 }
 
 /** What the user can put right is told of the file; of a file that was not named it is no mistake to hold no calls. */

@@ -14,8 +14,7 @@ import type { Item } from './item.ts';
 import { unreadItem } from './unread-item.ts';
 import type { Reading } from './read-items.ts';
 import { openTextFile } from './text-file.ts';
-import { columnNotes, rowNotes } from './table-notes.ts';
-import type { RowCounts } from './table-notes.ts';
+import { columnNotes, countBroken, noRows, rowNotes } from './table-notes.ts';
 
 /** The forms that a table can have. */
 export type TableKind = Exclude<InputKind, 'report'>;
@@ -69,7 +68,21 @@ async function* jsonItems(
   reading: Reading,
 ): AsyncGenerator<Item> {
   const { openJson } = await import('../tables/json-table.ts');
-  yield* rowItems(path, await openJson(text), dateOrderIn(text), config, reading);
+  const table = await openJson(text);
+  yield* table.columns.length === 0
+    ? rowsWithoutColumns(path, table, config, reading)
+    : rowItems(path, table, dateOrderIn(text), config, reading);
+}
+
+/** A list that is empty, or has nothing but what is no row. */
+function rowsWithoutColumns(
+  path: string,
+  table: Table,
+  config: LintConfig,
+  reading: Reading,
+): AsyncGenerator<Item> {
+  const columns = columnsOf([]);
+  return itemsOfRows(path, table.rows, () => columns, undefined, config, reading);
 }
 
 /** @param pieces gives the text from its beginning each time */
@@ -97,7 +110,10 @@ async function* rowItems(
   yield* itemsOfRows(path, table.rows, () => columns, known, config, reading);
 }
 
-/** Rows of JSON, each with columns of its own. */
+/**
+ * Rows of JSON, each with columns of its own.
+ * @throws UserError behind the last row, where none of them had a purpose or a text, or a column of the user's
+ */
 export async function* ndjsonItems(
   path: string,
   lines: AsyncIterable<string> | Iterable<string>,
@@ -106,7 +122,8 @@ export async function* ndjsonItems(
 ): AsyncGenerator<Item> {
   const { ndjsonReader } = await import('../tables/ndjson.ts');
   const read = await ndjsonReader();
-  const grow = growingColumns(columnMap(reading, config));
+  const map = columnMap(reading, config);
+  const grow = growingColumns(map);
   async function* rows(): AsyncGenerator<TableRow | BrokenRow> {
     let number = 0;
     for await (const line of lines) {
@@ -119,7 +136,12 @@ export async function* ndjsonItems(
   const columnsFor = (row: TableRow | BrokenRow): Columns =>
     (columns = grow('cells' in row ? row.cells.map(({ column }) => column) : []));
   yield* itemsOfRows(path, rows(), columnsFor, reading.dateOrder ?? config.dateOrder, config, reading);
+  // Now all columns are known.
+  if (columns.names.length === 0) return;
+  requireTexts(columns);
   noteColumns(path, columns, reading);
+  // Throws where a column that the user named never came.
+  columnsOf(columns.names, map);
 }
 
 function noteColumns(path: string, columns: Columns, { speaker, note }: Reading): void {
@@ -135,8 +157,9 @@ async function* itemsOfRows(
   { speaker, note }: Reading,
 ): AsyncGenerator<Item> {
   yield { kind: 'begin', path };
-  const counts: RowCounts = { ambiguousDates: 0, unknownStages: new Map() };
+  const counts = noRows();
   for await (const row of rows) {
+    if ('broken' in row) countBroken(counts, row);
     const columns = columnsFor(row);
     const call = await callOf(row, columns);
     const id = 'broken' in row ? undefined : valueIn(row, columns, 'id');

@@ -1,4 +1,5 @@
 import type { Speaker } from '../messages.ts';
+import type { BrokenRow } from '../tables/row.ts';
 import { JUDGED } from '../tables/call-of.ts';
 import type { Columns } from '../tables/columns.ts';
 import { cleanLine } from '../text/clean.ts';
@@ -9,6 +10,19 @@ export interface RowCounts {
   ambiguousDates: number;
   /** Stages that are none that we know, and how many rows have each. */
   readonly unknownStages: Map<string, number>;
+  brokenRows: number;
+  /** The first of them. */
+  readonly firstBroken: BrokenRow[];
+}
+
+export function noRows(): RowCounts {
+  return { ambiguousDates: 0, unknownStages: new Map(), brokenRows: 0, firstBroken: [] };
+}
+
+/** Counts a row that is none; only those are kept that are to be named. */
+export function countBroken(counts: RowCounts, row: BrokenRow): void {
+  counts.brokenRows += 1;
+  if (counts.firstBroken.length <= MOST_NAMES) counts.firstBroken.push(row);
 }
 
 /** So many names are written out. */
@@ -34,9 +48,16 @@ export function columnNotes({ crm, meaning, unknown }: Columns, speaker: Speaker
   return notes;
 }
 
-/** What would have to be known of the rows to make more of them. */
-export function rowNotes({ ambiguousDates, unknownStages }: RowCounts, speaker: Speaker): string[] {
+/** What would have to be known of the rows, or put right in them, to make more of them. */
+export function rowNotes(
+  { ambiguousDates, unknownStages, brokenRows, firstBroken }: RowCounts,
+  speaker: Speaker,
+): string[] {
   const notes: string[] = [];
+  if (brokenRows > 0) {
+    const rows = listOf(firstBroken.map(({ number, at }) => `${number} (${at.line}:${at.column})`));
+    notes.push(speaker.say('table.broken-rows', { n: brokenRows, rows }));
+  }
   if (ambiguousDates > 0) notes.push(speaker.say('table.ambiguous-dates', { n: ambiguousDates }));
   if (unknownStages.size > 0)
     notes.push(speaker.say('table.unknown-stages', { stages: listOf([...unknownStages.keys()]) }));

@@ -35,6 +35,8 @@ export async function openJson(text: string): Promise<Table> {
   if (mistake !== undefined) {
     const { line, column } = positionAt(starts, mistake);
     const found = cleanLine(json.slice(mistake, mistake + SHOWN).trim());
+    if (text.trim() === '') throw new UserError('table.empty');
+    if (found === '') throw new UserError('table.json-ends', { line, column });
     throw new UserError('table.not-json', { line, column, found });
   }
   const items = list.items();

@@ -118,15 +118,23 @@ describe('what is no JSON', () => {
   it.each([
     ['[{"a":"x"},\n {"a":]', 2, 7],
     ['Subject,Notes\n', 1, 1],
-    ['[{"a":"x"}', 1, 11],
     ['[{"a":"x",}]', 1, 11],
     ['[1] // one', 1, 5],
-    ['', 1, 1],
     ['\uFEFF[}', 1, 3],
   ])('is told with line and column: %j', async (text, line, column) => {
     const { key, values } = await errorOf(text);
     expect(key).toBe('table.not-json');
     expect([values['line'], values['column']]).toEqual([line, column]);
+  });
+
+  it('what ends too early is told so, with line and column', async () => {
+    const { key, values } = await errorOf('[{"a":"x"}\n');
+    expect(key).toBe('table.json-ends');
+    expect(values).toEqual({ line: 2, column: 1 });
+  });
+
+  it.each(['', '\uFEFF', ' \n'])('nothing at all is told as nothing: %j', async (text) => {
+    expect((await errorOf(text)).key).toBe('table.empty');
   });
 
   it('nested beyond reason is refused', async () => {

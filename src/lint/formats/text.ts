@@ -97,6 +97,8 @@ function summaryLines(tally: Tally, documents: string, look: TextLook): string[]
   const { speaker, ink, width } = look;
   const { judged, errors, warnings, suppressed, unread } = tally;
   const suppressedText = suppressed > 0 ? [speaker.say('lint.suppressed', { n: suppressed })] : [];
+  if (judged + unread === 0)
+    return [wrap(speaker.say('lint.nothing-judged'), width), ...skippedLines(tally, look)];
   if (errors + warnings + unread === 0) {
     const sentence = `✓ ${speaker.say('lint.clean', { n: judged, documents })}`;
     const besides = suppressedText.map((text) => ` (${text})`).join('');

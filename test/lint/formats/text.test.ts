@@ -73,7 +73,7 @@ test.each([
 });
 
 test('nothing against them is said in a line, with what was kept from counting', () => {
-  expect(asText([])).toBe('✓ 0 reports, nothing to say against them.\n');
+  expect(asText([])).toBe('Nothing was judged.\n');
   expect(asText([file(report('a.md', []))])).toBe('✓ 1 report, nothing to say against it.\n');
   expect(asText([file(report('a.md', [])), file(row(2, []), row(3, []))])).toBe(
     '✓ 1 report, 2 rows, nothing to say against them.\n',
