@@ -68,9 +68,13 @@ export function mergeConfigs(earlier: LintConfig, later: LintConfig): LintConfig
   };
 }
 
-/** What a configuration adds to the rules. */
-export function companyRulesOf({ ownRules, phrases }: LintConfig): CompanyRules {
-  return { rules: ownRules.map(({ rule }) => rule), phrases };
+/** What a configuration makes of the rules. */
+export function companyRulesOf({ ownRules, phrases, levels }: LintConfig): CompanyRules {
+  return {
+    rules: ownRules.map(({ rule }) => rule),
+    phrases,
+    off: [...levels].flatMap(([id, level]) => (level === 'off' ? [id] : [])),
+  };
 }
 
 function union<T>(earlier: readonly T[], later: readonly T[], keyOf: (one: T) => string): readonly T[] {

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openRules } from '../open-rules.ts';
-import { withCompanyRules } from '../rules/company.ts';
+import { isNoCompany, withCompanyRules } from '../rules/company.ts';
 import type { CompanyRules } from '../rules/company.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { judgeTask } from './task.ts';
@@ -16,7 +16,7 @@ const { rulebook, words } = openRules(fs, programFolder, configFolder);
 const rulebooks = new Map<string, Rulebook>();
 
 function rulebookFor(company: CompanyRules): Rulebook {
-  if (company.rules.length === 0 && company.phrases.length === 0) return rulebook;
+  if (isNoCompany(company)) return rulebook;
   const key = JSON.stringify(company);
   const known = rulebooks.get(key) ?? withCompanyRules(rulebook, company, words);
   rulebooks.set(key, known);

@@ -14,21 +14,31 @@ export interface CompanyRules {
   readonly rules: readonly RuleFile[];
   /** Further phrases of any rules. */
   readonly phrases: readonly AddedPhrase[];
+  /** The ids of rules that it does not want to be told of. */
+  readonly off: readonly string[];
+}
+
+/** Where a company adds nothing. */
+export function isNoCompany({ rules, phrases, off }: CompanyRules): boolean {
+  return rules.length === 0 && phrases.length === 0 && off.length === 0;
 }
 
 /**
  * The rulebook with a company's own rules and phrases: they are looked for like all others, with everything that excuses
- * them. The trained model, which has never seen them, takes nothing of what they find away.
+ * them; rules that are off silence no other. The trained model, which has never seen them, takes nothing of what they find away.
  * @param lists the word lists that the phrases may name
  * @returns the very same rulebook where nothing is added
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function withCompanyRules(
   rulebook: Rulebook,
-  { rules, phrases }: CompanyRules,
+  company: CompanyRules,
   lists: ListsByLanguage,
 ): Rulebook {
-  if (rules.length === 0 && phrases.length === 0) return rulebook;
+  if (isNoCompany(company)) return rulebook;
+  const { rules, phrases } = company;
+  const off = new Set(company.off);
+  if (rules.length === 0 && phrases.length === 0) return { ...rulebook, off };
   const all = new Map([...rulebook.rules, ...rules.map((rule) => [rule.id, rule] as const)]);
   const added: OwnedPhrase<Owner>[] = LANGUAGES.flatMap((language) => [...phrasesIn(rules, language)]);
   for (const { owner, ...phrase } of phrases) {
@@ -36,7 +46,7 @@ export function withCompanyRules(
     if (role !== undefined) added.push({ ...phrase, owner: `${owner}/${role}` });
   }
   const index = bothOf(rulebook.index, openIndex(indexPhrases(added, lists), lists));
-  return { ...rulebook, rules: all, index };
+  return { ...rulebook, rules: all, index, off };
 }
 
 /**

@@ -39,9 +39,8 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
       matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
   if (matches.length < 2) return matches;
-  return matches.filter(
-    ({ rule }) => !(rule['yields-to'] ?? []).some((other) => matches.some((m) => m.rule.id === other)),
-  );
+  const told = new Set(matches.map(({ rule }) => rule.id).filter((id) => rulebook.off?.has(id) !== true));
+  return matches.filter(({ rule }) => !(rule['yields-to'] ?? []).some((other) => told.has(other)));
 }
 
 /**

@@ -49,6 +49,8 @@ export interface Rulebook {
   readonly index: PhraseIndex<Owner>;
   /** What was learned from labelled examples; without it phrases and structure judge alone. */
   readonly model?: Model | undefined;
+  /** Rules that a company does not want to be told of: no other rule yields to one of them. */
+  readonly off?: ReadonlySet<string> | undefined;
   /** What a company has added of its own. */
   readonly taught?: Taught | undefined;
   /** Measures what judging by it takes, where somebody wants to know. */

@@ -17,8 +17,12 @@ const { words } = readRulebook(fs, join(ROOT, 'data'));
 const file = join(ROOT, 'test', 'fixtures', 'company', 'golf-round.yaml');
 const golf = readRule(fs.readFileSync(file, 'utf8'), file, words).value;
 
-const added = (rules: readonly RuleFile[], phrases: readonly AddedPhrase[] = [], to: Rulebook = rulebook) =>
-  withCompanyRules(to, { rules, phrases }, words);
+const added = (
+  rules: readonly RuleFile[],
+  phrases: readonly AddedPhrase[] = [],
+  to: Rulebook = rulebook,
+  off: readonly string[] = [],
+) => withCompanyRules(to, { rules, phrases, off }, words);
 const phrase = (owner: string, text: string, language: AddedPhrase['language'] = 'en'): AddedPhrase => ({
   owner,
   text,
@@ -32,6 +36,20 @@ const inReport = (text: string, name: Section, book: Rulebook) =>
 function sectionWith(name: Section, text: string) {
   return { name, heading: { start: 0, end: 0 }, blocks: [{ start: 0, end: text.length }] };
 }
+
+test('a rule that is off silences no other', () => {
+  const purpose = 'Round of golf with the buyer so that he owes us the order, sign the price list';
+  const yielding = { ...golf, 'yields-to': ['golf-day'] };
+  const golfDay = { ...golf, id: 'golf-day', 'yields-to': undefined };
+  const found = (off: readonly string[], to: Rulebook) =>
+    inPurpose(purpose, added([yielding, golfDay], [], to, off)).filter((id) => id.startsWith('golf'));
+  for (const to of [phrasesAlone, rulebook]) {
+    expect(found([], to)).toEqual(['golf-day']);
+    expect(found(['golf-round'], to)).toEqual(['golf-day']);
+    // Levels are heeded behind the judgement, so that the rule itself is still found.
+    expect(found(['golf-day'], to).toSorted()).toEqual(['golf-day', 'golf-round']);
+  }
+});
 
 test('where nothing is added, the rulebook is the same', () => {
   expect(added([])).toBe(rulebook);
