@@ -4,7 +4,7 @@ import { roleOf } from '../rules/company.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { RulebookSource } from '../rules/rulebook.ts';
 import { UserError } from '../user-error.ts';
-import { checkConfig, unknownName } from './check-config.ts';
+import { checkConfig } from './check-config.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigProblem } from './config-error.ts';
 import type { ConfigFile, ConfigSettings } from './config-file.ts';
@@ -19,6 +19,7 @@ import type { Layer } from './layers.ts';
 import { ownRuleProblems, readOwnRule, ruleFilesIn } from './own-rules.ts';
 import type { ReadOwnRule } from './own-rules.ts';
 import { isWithin } from './relative-path.ts';
+import { unknownName } from './schema-issue.ts';
 
 /** Something that names a rule, to be looked at when all rules are known. */
 interface Mention {

@@ -1,13 +1,12 @@
 import { resolve, sep } from 'node:path';
-import { DataFileError } from '../data/checked-yaml.ts';
-import { readRule } from '../data/read-rulebook.ts';
 import { readIfThere } from '../read-if-there.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { RulebookSource } from '../rules/rulebook.ts';
-import { unknownName } from './check-config.ts';
 import type { ConfigProblem } from './config-error.ts';
 import type { ConfigFileSystem } from './config-source.ts';
 import type { OwnRule } from './lint-config.ts';
+import { checkOwnRule } from './own-rule-file.ts';
+import { unknownName } from './schema-issue.ts';
 
 /** A rule of the company's own, and where its keys stand. */
 export interface ReadOwnRule extends OwnRule {
@@ -37,7 +36,7 @@ export async function ruleFilesIn(
     .sort();
 }
 
-/** Reads a rule file and checks it as ours are; what is wrong is added to the problems. */
+/** Reads a rule file and checks it; what is wrong is added to the problems. */
 export function readOwnRule(
   fs: ConfigFileSystem,
   file: string,
@@ -48,15 +47,11 @@ export function readOwnRule(
     readIfThere(fs, file)
       ?.toString('utf8')
       .replace(/^\uFEFF/, '') ?? '';
-  try {
-    const { value, lineOf } = readRule(text, file, words);
-    return { file, rule: value, lineOf };
-  } catch (error) {
-    if (!(error instanceof DataFileError)) throw error;
-    for (const { problem, ...where } of error.problems)
-      problems.push({ ...where, message: 'lint-config.details', values: { details: problem } });
-    return undefined;
-  }
+  const checked = checkOwnRule(text, file, words);
+  if ('rule' in checked) return { file, ...checked };
+  for (const { path, ...problem } of checked.problems)
+    problems.push({ file, key: path.map(String).join('.'), ...problem });
+  return undefined;
 }
 
 /**

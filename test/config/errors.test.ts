@@ -141,18 +141,35 @@ describe('a rule file of the company', () => {
 
   test.each([
     ['level: error', 'level: fatal', `${line('level:')} level: `],
-    ['  ro: O partidă de golf\n', '', `${line('title:') + 1} title.ro: `],
+    [
+      /title:\n(?:  .*\n)+/.exec(GOLF)?.[0] ?? '',
+      'title: {}\n',
+      `${line('title:')} title: Write this in one language at least: en, vi or ro.`,
+    ],
+    ['  ro: O partidă de golf\n', '  ro: 7\n', `${line('title:') + 3} title.ro: This has to be a text.`],
+    ['  ro: O partidă de golf\n', '  fr: Du golf\n', 'title.fr: There is no key “fr” here.'],
+    ['id: golf-round', 'id: Golf_Round', '1 id: An id is made of lower-case words joined by hyphens'],
+    [
+      '      - Round of golf with the plant manager\n',
+      '      - txt: Round of golf\n',
+      'examples.en.fires.0: An example is a text, or {text: …}',
+    ],
+    [
+      /phrases:\n(?:  .*\n)+/.exec(GOLF)?.[0] ?? '',
+      '',
+      '1 phrases: A rule of yours finds by phrases; write some under phrases.',
+    ],
     [
       '(round|game) of golf\n',
       '(round|game of golf\n',
-      `${line('(round|game)')} phrases.en.0: “(round|game of golf”: “)” is missing`,
+      `${line('(round|game)')} phrases.en.0: The phrase is not written in the notation: “(round|game of golf”: “)” is missing`,
     ],
     [
       '<meal> and golf',
       '<meals> and golf',
-      'phrases.en.1: “<meals> and golf”: there is no word list “meals”',
+      'phrases.en.1: The phrase is not written in the notation: “<meals> and golf”: there is no word list “meals”',
     ],
-    ['id: golf-round', 'id: golf', `1 id: the file of rule “golf” is to be named golf.yaml`],
+    ['id: golf-round', 'id: golf', '1 id: The file of the rule “golf” is to be named golf.yaml.'],
     [
       'yields-to: [hospitality-leverage]',
       'yields-to: [hospitality-leverag]',
@@ -176,6 +193,25 @@ describe('a rule file of the company', () => {
     expect(told).toMatch(/^rules\/golf-round\.yaml:\d+/);
     expect(told).toContain(complaint);
     expect(told.split('\n')).toHaveLength(1);
+  });
+
+  test('needs to be said in one language only, which stands for the others', async () => {
+    const alone = [
+      'id: golf-round',
+      'level: error',
+      'applies: [report]',
+      'source: Sổ tay bán hàng',
+      'title: {vi: Đánh gôn với khách}',
+      "message: {vi: '“{text}” là đi đánh gôn.'}",
+      'advice: {vi: Hãy ghi điều khách sẽ quyết định.}',
+      'phrases: {vi: [(đánh|chơi) gôn]}',
+      'examples: {vi: {fires: [Đánh gôn với anh Sơn], passes: [Chốt lịch giao với anh Sơn]}}',
+    ].join('\n');
+    const { complaint, open, at } = withRule(alone);
+    expect(await complaint('a.md')).toBe('');
+    const { ownRules } = await open().configFor(at('a.md'));
+    const vi = 'Đánh gôn với khách';
+    expect(ownRules[0]?.rule.title).toEqual({ en: vi, vi, ro: vi });
   });
 
   test('may not have the id of a rule of ours', async () => {
