@@ -70,6 +70,7 @@ function reportDocument(item: ReportItem, found: readonly PlacedFinding[], desk:
     document: {
       path,
       about,
+      language: speaker.language,
       messages: inOrderOfText([...messages, ...problemMessages(problems, report.source, desk)]),
       suppressed: [
         ...say(ofComments).map((message, i) =>
@@ -101,6 +102,7 @@ function rowDocument(item: RowItem, found: readonly PlacedFinding[], desk: Desk)
       row: row.number,
       id,
       about,
+      language: desk.speaker.language,
       messages: inOrderOfRow(held.map(say)),
       suppressed: known.map((placed) => suppressedBy(say(placed), { kind: 'baseline' })),
     },

@@ -1,4 +1,4 @@
-import type { Level } from '../rules/rule.ts';
+import type { Language, Level } from '../rules/rule.ts';
 import type { Position } from './positions.ts';
 
 /** Where in a cell of a table something stands. */
@@ -57,6 +57,8 @@ export interface JudgedDocument {
   /** The row's own name, such as the CRM's id of the activity. */
   readonly id?: string | undefined;
   readonly about: About;
+  /** In which its messages are said, where that may be another one than that of the run. */
+  readonly language?: Language | undefined;
   /** In the order of the text. */
   readonly messages: readonly LintMessage[];
   readonly suppressed: readonly SuppressedMessage[];

@@ -9,7 +9,7 @@ export interface FoundReports {
   readonly files: readonly string[];
   /** Those among them that were named themselves, not found below a folder or by a glob. */
   readonly named: ReadonlySet<string>;
-  /** Those that were named themselves and are left out all the same, because they are ignored. */
+  /** What was named and is left out all the same: files that are ignored, and patterns of which all files are. */
   readonly ignored: readonly string[];
   /** The folders among the patterns. */
   readonly folders: readonly string[];
@@ -58,12 +58,19 @@ export async function findReports(
     }
     if (!isGlob) folders.push(path);
     const told = problems.length;
+    let isAnyIgnored = false;
+    const isOut: IsIgnored = async (...one) => {
+      const isOne = await isIgnored(...one);
+      isAnyIgnored ||= isOne;
+      return isOne;
+    };
     const found = isGlob
-      ? await unignored(await reportsInGlob(fs, cwd, pattern, problems), isIgnored)
-      : await reportsInFolder(fs, path, problems, isIgnored);
-    if (found.length === 0 && problems.length === told)
-      problems.push(isGlob ? { kind: 'no-match', path: pattern } : { kind: 'no-reports', path });
+      ? await unignored(await reportsInGlob(fs, cwd, pattern, problems), isOut)
+      : await reportsInFolder(fs, path, problems, isOut);
     for (const file of found) files.add(file);
+    if (found.length > 0 || problems.length > told) continue;
+    if (isAnyIgnored) ignored.push(path);
+    else problems.push(isGlob ? { kind: 'no-match', path: pattern } : { kind: 'no-reports', path });
   }
   return { files: [...files], named, ignored, folders, problems };
 }

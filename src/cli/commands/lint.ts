@@ -14,6 +14,7 @@ import type { Reading } from '../../lint/read-items.ts';
 import { openTiming, showTiming } from '../../lint/timing.ts';
 import { startWorkers } from '../../lint/worker-pool.ts';
 import { speakerOf } from '../../messages.ts';
+import type { Speaker } from '../../messages.ts';
 import { openRules } from '../../open-rules.ts';
 import type { OpenedRules } from '../../open-rules.ts';
 import { withCompanyRules } from '../../rules/company.ts';
@@ -47,25 +48,45 @@ export async function run(
   if (options.printConfig !== undefined) return printConfig(options.printConfig, session, configs, rules);
 
   const runConfig = await configs.runConfig();
-  const found = await findReports(
-    world.fs,
-    world.cwd,
-    chosen.standardInput === undefined ? patterns : [],
-    configs.isIgnored,
-  );
-  const notes = openNotes(session);
-  for (const path of found.ignored) notes.add(path, undefined, session.speaker.say('lint.ignored'));
-  const outcome = await lintAll(found, chosen, session, notes, configs, rules, runConfig);
+  const spoken = { ...session, speaker: speakerIn(session, runConfig) };
+  const found = await findInputs(chosen, patterns, session, configs);
+  const notes = openNotes(spoken);
+  for (const path of found.ignored) notes.add(path, undefined, spoken.speaker.say('lint.ignored'));
+  const outcome = await lintAll(found, chosen, spoken, notes, configs, rules, runConfig);
   notes.finish();
   for (const { file, key, pattern } of configs.unusedPatterns(found.folders))
-    session.note(
-      session.speaker.say('lint-config.unused-pattern', {
+    spoken.note(
+      spoken.speaker.say('lint-config.unused-pattern', {
         file: cleanLine(pathFrom(world.cwd, file)),
         key,
         pattern: cleanLine(pattern),
       }),
     );
-  return exitCodeFor(outcome, chosen.maxWarnings ?? runConfig.maxWarnings, session);
+  return exitCodeFor(outcome, chosen.maxWarnings ?? runConfig.maxWarnings, spoken);
+}
+
+/** The language that a configuration names comes after all that the user says herself. */
+function speakerIn({ world, settings, speaker }: Session, config: LintConfig): Speaker {
+  const language = languageFor(
+    languageAsked(world.argv),
+    { language: settings.language ?? config.language },
+    world.env,
+  );
+  return language === speaker.language ? speaker : speakerOf(language);
+}
+
+/** The files that are meant. Their configurations are read with that, before any result is written. */
+async function findInputs(
+  { standardInput }: LintOptions,
+  patterns: readonly string[],
+  { world }: Session,
+  { isIgnored }: LintConfigs,
+): Promise<FoundReports> {
+  if (standardInput === undefined) return findReports(world.fs, world.cwd, patterns, isIgnored);
+  const path = resolve(world.cwd, standardInput);
+  const isOut = await isIgnored(path, 'file');
+  const named = new Set(isOut ? [] : [path]);
+  return { files: [...named], named, ignored: isOut ? [path] : [], folders: [], problems: [] };
 }
 
 async function lintAll(
@@ -85,14 +106,9 @@ async function lintAll(
   const rulebookFor = remembered((config) => withCompanyRules(base, companyRulesOf(config), rules.words));
   const deskFor = remembered((config) => {
     const rulebook = rulebookFor(config);
-    const language = languageFor(
-      languageAsked(world.argv),
-      { language: session.settings.language ?? config.language },
-      world.env,
-    );
     return {
       rulebook,
-      speaker: language === speaker.language ? speaker : speakerOf(language),
+      speaker: speakerIn(session, config),
       rules: new Set(rulebook.rules.keys()),
       baseline: use?.baseline,
     };
@@ -105,7 +121,7 @@ async function lintAll(
     kind: chosen.kind,
     columns: chosen.columns,
     dateOrder: chosen.dateOrder,
-    named: standardInput === undefined ? found.named : new Set([resolve(world.cwd, standardInput)]),
+    named: found.named,
   };
   const output = openOutput(chosen.output, session);
   const look = {
@@ -120,7 +136,7 @@ async function lintAll(
   try {
     const outcome = await lint({
       items:
-        standardInput === undefined
+        standardInput === undefined || found.files.length === 0
           ? itemsOfFiles(found, reading)
           : itemsOfStdin(world.stdin, world.cwd, standardInput, reading),
       judges: { rulebookFor, startPool: poolFor(chosen, session) },

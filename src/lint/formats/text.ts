@@ -1,3 +1,4 @@
+import { speakerOf } from '../../messages.ts';
 import { excerptRows } from '../../terminal/excerpt.ts';
 import { wrap } from '../../terminal/layout.ts';
 import { cleanLine, cleanSameLength } from '../../text/clean.ts';
@@ -28,9 +29,10 @@ export function textFormat(look: TextLook): Format {
       if (document.messages.length === 0) return '';
       const title = isTitled ? [] : [titleOf(document.path, look)];
       isTitled = true;
+      const own = lookOf(document, look);
       return linesToWrite([
         ...title,
-        ...document.messages.flatMap((message) => messageLines(document, message, look)),
+        ...document.messages.flatMap((message) => messageLines(document, message, own)),
       ]);
     },
     endFile: () => (isTitled ? '\n' : ''),
@@ -50,6 +52,12 @@ export function skippedLines({ skipped }: Tally, { speaker, width }: TextLook): 
     speaker.say(`lint.skipped-${why}`, { n: skipped[why] }),
   );
   return what.length === 0 ? [] : [wrap(speaker.say('lint.not-judged', { what: what.join(', ') }), width)];
+}
+
+/** What stands beside messages is said in their language. */
+function lookOf({ language }: JudgedDocument, look: TextLook): TextLook {
+  const isSame = language === undefined || language === look.speaker.language;
+  return isSame ? look : { ...look, speaker: speakerOf(language) };
 }
 
 function linesToWrite(lines: readonly string[]): string {
