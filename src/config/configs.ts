@@ -43,7 +43,23 @@ export interface LintConfigs {
    * @param folders absolute; patterns are told of only where all that they could match was linted, that is below these
    */
   unusedPatterns(folders: readonly string[]): readonly FilePattern[];
+  /**
+   * What configurations say of the run and was not heeded, because they are not that of the run; to be asked when all is
+   * linted. What that one says, too, is heeded.
+   */
+  readonly unheeded: () => Promise<readonly Unheeded[]>;
 }
+
+/** What is said for the run as a whole, in a configuration that is not the run's. */
+export interface Unheeded {
+  /** Absolute. */
+  readonly file: string;
+  readonly keys: readonly OfRun[];
+}
+
+/** What is said for the run as a whole. */
+const OF_RUN = ['maxWarnings', 'baseline'] as const;
+type OfRun = (typeof OF_RUN)[number];
 
 const NOTHING: OpenedConfig = { whole: NO_CONFIG, configFor: () => NO_CONFIG, patterns: [] };
 
@@ -101,6 +117,14 @@ export function openConfigs({ fs, cwd, use, rulebook }: ConfigOptions): LintConf
       ready
         .flatMap(({ whole, patterns }) => [...whole.ignore, ...patterns])
         .filter((one) => !used.has(one) && folders.some((folder) => isWithin(folder, one.base))),
+    async unheeded() {
+      const { whole: ofRun } = await openedFor(cwd);
+      return ready.flatMap(({ whole }) => {
+        const file = whole.from.at(-1);
+        const keys = OF_RUN.filter((key) => whole[key] !== undefined && whole[key] !== ofRun[key]);
+        return file === undefined || keys.length === 0 ? [] : [{ file, keys }];
+      });
+    },
   };
 }
 

@@ -62,7 +62,22 @@ export async function run(
         pattern: cleanLine(pattern),
       }),
     );
+  await noteUnheeded(configs, chosen, spoken);
   return exitCodeFor(outcome, chosen.maxWarnings ?? runConfig.maxWarnings, spoken);
+}
+
+/** A configuration further down may say something of the run that only the one up here can say; else it fails nothing. */
+async function noteUnheeded(
+  { unheeded }: LintConfigs,
+  chosen: LintOptions,
+  { world, speaker, note }: Session,
+): Promise<void> {
+  for (const { file, keys } of await unheeded()) {
+    const idle = keys.filter((key) => chosen[key] === undefined);
+    if (idle.length === 0) continue;
+    const shown = cleanLine(pathFrom(world.cwd, file));
+    note(speaker.say('lint-config.unheeded', { file: shown, keys: idle.join(', '), n: idle.length }));
+  }
 }
 
 /** The language that a configuration names comes after all that the user says herself. */
