@@ -32,6 +32,8 @@ const world = {
   home: require('node:os').homedir(),
   platform: process.platform,
   processors: () => require('node:os').availableParallelism(),
+  // Whatever goes on for ever is ended by Ctrl-C, which ends the program.
+  ending: new AbortController().signal,
   programFolder,
 };
 program.main(world).then((code) => {

@@ -23,6 +23,8 @@ export interface World {
   readonly platform: NodeJS.Platform;
   /** How many processors there are to work with. */
   readonly processors: () => number;
+  /** Ends what would go on for ever, such as watching files. */
+  readonly ending: AbortSignal;
   /** The folder of the built program, where its rulebook lies. */
   readonly programFolder: string;
 }

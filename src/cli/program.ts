@@ -132,6 +132,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .addOption(choice('--date-order <order>', 'help.date-order', DATE_ORDERS))
     .option('--jobs <number>', say('help.jobs'))
     .option('--timing', say('help.timing'))
+    .option('--watch', say('help.watch'))
     .action(ends(() => import('./commands/lint.ts')));
 
   program

@@ -7,6 +7,11 @@ import { lookAt } from './look-at.ts';
 /** Files that are taken for reports, or for exports of calls, without being named. */
 const REPORT = /\.(?:md|markdown|txt|csv|tsv|ndjson|jsonl)$/i;
 
+/** Is a file of this name taken for a report, or an export of calls, without being named? */
+export function isReportName(path: string): boolean {
+  return REPORT.test(path);
+}
+
 /**
  * Finds the reports in a folder and all folders below, links followed, but neither in `node_modules` nor where a name
  * begins with a dot, nor what is ignored.
@@ -29,7 +34,7 @@ export async function reportsInFolder(
     for (const entry of entriesOf(fs, at, visited, problems)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(at, entry.name);
-      const isReport = REPORT.test(entry.name);
+      const isReport = isReportName(entry.name);
       if (entry.isDirectory()) await walk(path);
       else if (isReport || entry.isSymbolicLink()) {
         const target = entry.isFile() ? 'file' : lookAt(fs, path);

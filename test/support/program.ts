@@ -21,6 +21,7 @@ export interface Setting {
   readonly cwd?: string;
   readonly fs?: Partial<World['fs']>;
   readonly processors?: number;
+  readonly ending?: AbortSignal;
   /** Where the program's parts lie that are not the main one. */
   readonly programFolder?: string;
 }
@@ -53,6 +54,7 @@ export async function run(folder: string, argv: readonly string[], setting: Sett
     home: folder,
     platform: 'linux',
     processors: () => setting.processors ?? 1,
+    ending: setting.ending ?? new AbortController().signal,
     programFolder: setting.programFolder ?? join(ROOT, 'dist'),
   });
   return { code, stdout: out(), stderr: err() };

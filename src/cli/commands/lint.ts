@@ -8,6 +8,7 @@ import { findReports } from '../../lint/find-reports.ts';
 import type { FoundReports } from '../../lint/find-reports.ts';
 import { loadFormat, loadSummary } from '../../lint/formats/index.ts';
 import { pathFrom } from '../../lint/formats/place.ts';
+import { kindByName } from '../../lint/input-kind.ts';
 import { lint } from '../../lint/lint.ts';
 import type { LintOutcome } from '../../lint/lint.ts';
 import type { Reading } from '../../lint/read-items.ts';
@@ -18,6 +19,8 @@ import type { Speaker } from '../../messages.ts';
 import { openRules } from '../../open-rules.ts';
 import type { OpenedRules } from '../../open-rules.ts';
 import { withCompanyRules } from '../../rules/company.ts';
+import { openProgress } from '../../terminal/progress.ts';
+import type { Progress } from '../../terminal/progress.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { UserError } from '../../user-error.ts';
 import { EXIT } from '../exit.ts';
@@ -44,15 +47,29 @@ export async function run(
   if (patterns.length === 0 && chosen.standardInput === undefined && options.printConfig === undefined)
     throw new UserError('lint.no-files');
   const rules = openRules(world.fs, world.programFolder, configFolder(world));
-  const configs = openConfigs({ fs: world.fs, cwd: world.cwd, use: chosen.config, rulebook: rules });
-  if (options.printConfig !== undefined) return printConfig(options.printConfig, session, configs, rules);
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, chosen, session, rules);
+  if (!chosen.isWatching) return lintOnce(session, chosen, rules, patterns);
+  const { lintAndWatch } = await import('../lint/watch.ts');
+  await lintAndWatch(session, chosen, rules, patterns, (some) => lintOnce(session, chosen, rules, some));
+  return EXIT.fine;
+}
 
+/** Lints everything once. */
+async function lintOnce(
+  session: Session,
+  chosen: LintOptions,
+  rules: OpenedRules,
+  patterns: readonly string[],
+): Promise<ExitCode> {
+  const { world } = session;
+  const configs = openConfigs({ fs: world.fs, cwd: world.cwd, use: chosen.config, rulebook: rules });
   const runConfig = await configs.runConfig();
-  const spoken = { ...session, speaker: speakerIn(session, runConfig) };
+  const speaking = { ...session, speaker: speakerIn(session, runConfig) };
   const found = await findInputs(chosen, patterns, session, configs);
+  const { spoken, progress } = withProgress(speaking, found, chosen);
   const notes = openNotes(spoken);
   for (const path of found.ignored) notes.add(path, undefined, spoken.speaker.say('lint.ignored'));
-  const outcome = await lintAll(found, chosen, spoken, notes, configs, rules, runConfig);
+  const outcome = await lintAll(found, chosen, spoken, progress, notes, configs, rules, runConfig);
   notes.finish();
   for (const { file, key, pattern } of configs.unusedPatterns(found.folders))
     spoken.note(
@@ -78,6 +95,30 @@ async function noteUnheeded(
     const shown = cleanLine(pathFrom(world.cwd, file));
     note(speaker.say('lint-config.unheeded', { file: shown, keys: idle.join(', '), n: idle.length }));
   }
+}
+
+/** On a terminal a line says how far long work has come; it makes way for all that is written. */
+function withProgress(
+  session: Session,
+  { files }: FoundReports,
+  { standardInput, kind }: LintOptions,
+): { spoken: Session; progress: Progress } {
+  const { world, speaker } = session;
+  const hasRows =
+    standardInput !== undefined || files.some((path) => (kind ?? kindByName(path)) !== 'report');
+  const progress = openProgress({
+    output: world.stderr,
+    env: world.env,
+    speaker,
+    unit: hasRows ? 'rows' : 'files',
+    total: hasRows ? undefined : files.length,
+    now: () => performance.now(),
+  });
+  const note = (line: string): void => {
+    progress.clear();
+    session.note(line);
+  };
+  return { spoken: { ...session, note }, progress };
 }
 
 /** The language that a configuration names comes after all that the user says herself. */
@@ -108,6 +149,7 @@ async function lintAll(
   found: FoundReports,
   chosen: LintOptions,
   session: Session,
+  progress: Progress,
   notes: Notes,
   configs: LintConfigs,
   rules: OpenedRules,
@@ -139,6 +181,7 @@ async function lintAll(
     named: found.named,
   };
   const output = openOutput(chosen.output, session);
+  let done = 0;
   const look = {
     rulebook: rulebookFor(runConfig),
     speaker,
@@ -160,7 +203,10 @@ async function lintAll(
       format: chosen.isSummary
         ? await loadSummary(chosen.format === 'json' ? 'json' : 'text', look)
         : await loadFormat(chosen.format, look),
-      write: output.write,
+      write: (text) => {
+        if (text !== '') progress.clear();
+        return output.write(text);
+      },
       isQuiet: chosen.isQuiet,
       repair: repairFor(chosen, output.ink, session),
       exceeded: (path, row, { rule, allowed, found: count }) => {
@@ -171,12 +217,13 @@ async function lintAll(
             : speaker.say('baseline.exceeded-row', { ...values, row: speaker.say('lint.row', { row }) }),
         );
       },
-      progress: () => undefined,
+      progress: () => progress.tick((done += 1)),
     });
     use?.finish();
     if (timing !== undefined) session.note(showTiming(timing.times(), speaker));
     return outcome;
   } finally {
+    progress.end();
     output.close();
   }
 }
@@ -205,14 +252,16 @@ function poolFor({ jobs, standardInput, fix, isTiming }: LintOptions, { world }:
 
 async function printConfig(
   file: string,
+  { config: use }: LintOptions,
   session: Session,
-  configs: LintConfigs,
-  { rules }: OpenedRules,
+  rulebook: OpenedRules,
 ): Promise<ExitCode> {
+  const { world } = session;
+  const configs = openConfigs({ fs: world.fs, cwd: world.cwd, use, rulebook });
   const { printedConfig } = await import('../../config/print-config.ts');
-  const path = resolve(session.world.cwd, file);
+  const path = resolve(world.cwd, file);
   const config = await configs.configFor(path);
-  const printed = printedConfig(config, await configs.isIgnored(path, 'file'), rules);
+  const printed = printedConfig(config, await configs.isIgnored(path, 'file'), rulebook.rules);
   session.print(JSON.stringify(printed, undefined, 2));
   return EXIT.fine;
 }

@@ -31,6 +31,7 @@ export interface Options {
   readonly stdinFilename?: string;
   readonly jobs?: string;
   readonly timing?: boolean;
+  readonly watch?: boolean;
 }
 
 /** The same, checked. */
@@ -52,6 +53,7 @@ export interface LintOptions {
   /** How many threads judge at most; nothing for as many as there are processors. */
   readonly jobs: number | undefined;
   readonly isTiming: boolean;
+  readonly isWatching: boolean;
 }
 
 /** What standard input is called where nobody says. */
@@ -65,6 +67,7 @@ const STDIN_NAME = '<stdin>';
 export function readLintOptions(options: Options, patterns: readonly string[]): LintOptions {
   const isStdin = options.stdin === true || options.stdinFilename !== undefined || patterns.includes('-');
   if (isStdin && patterns.some((pattern) => pattern !== '-')) throw new UserError('lint.stdin-and-files');
+  if (isStdin && options.watch === true) throw new UserError('lint.watch-stdin');
   const fix = options.fixDryRun === true ? 'show' : options.fix === true ? 'write' : undefined;
   if (isStdin && fix === 'write') throw new UserError('lint.fix-stdin');
   const isSummary = options.summary === true;
@@ -91,6 +94,7 @@ export function readLintOptions(options: Options, patterns: readonly string[]): 
     standardInput: isStdin ? (options.stdinFilename ?? STDIN_NAME) : undefined,
     jobs: wholeNumber('--jobs', options.jobs, 1),
     isTiming: options.timing === true,
+    isWatching: options.watch === true,
   };
 }
 
