@@ -22,6 +22,8 @@ export interface Setting {
   readonly fs?: Partial<World['fs']>;
   readonly processors?: number;
   readonly ending?: AbortSignal;
+  /** Told of everything that is said beside the results, as it is said. */
+  readonly onNote?: (text: string) => void;
   /** Where the program's parts lie that are not the main one. */
   readonly programFolder?: string;
 }
@@ -41,6 +43,7 @@ export async function run(folder: string, argv: readonly string[], setting: Sett
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const [out, err] = [collect(stdout), collect(stderr)];
+  stderr.on('data', (chunk: Buffer) => setting.onNote?.(chunk.toString('utf8')));
   const code = await main({
     argv,
     stdin: Readable.from([setting.stdin ?? '']),

@@ -204,7 +204,8 @@ async function lintAll(
         ? await loadSummary(chosen.format === 'json' ? 'json' : 'text', look)
         : await loadFormat(chosen.format, look),
       write: (text) => {
-        if (text !== '') progress.clear();
+        // Results that go elsewhere are in nobody's way.
+        if (text !== '' && world.stdout.isTTY === true && chosen.output === undefined) progress.clear();
         return output.write(text);
       },
       isQuiet: chosen.isQuiet,
