@@ -66,7 +66,13 @@ export async function valueIn(
     const [error] = errors;
     // An empty file, or one of comments, says nothing.
     if (error === undefined) return { value: value ?? {} };
-    return { problem: syntaxProblem(source, error.line, 'lint-config.not-yaml', error.problem) };
+    const name = /^Unresolved alias .*: (.+)$/.exec(error.problem)?.[1];
+    return {
+      problem:
+        name === undefined
+          ? syntaxProblem(source, error.line, 'lint-config.not-yaml', error.problem)
+          : syntaxProblem(source, error.line, 'lint-config.yaml-quotes', `*${name}`),
+    };
   }
   try {
     const whole: unknown = JSON.parse(source.text);

@@ -1,6 +1,7 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isNode, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import type * as z from 'zod';
+import { errorText } from '../system-error.ts';
 
 /** One thing that is wrong with a data file, and where. */
 export interface DataProblem {
@@ -45,14 +46,34 @@ export interface OpenedYaml {
 export function openYaml(text: string): OpenedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  return {
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    errors: document.errors.map((error) => ({
-      line: lines.linePos(error.pos[0]).line,
-      problem: error.message.split('\n', 1)[0] ?? 'not YAML',
-    })),
-    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
-  };
+  const lineOf: OpenedYaml['lineOf'] = (path) => lines.linePos(offsetOf(document, path)).line;
+  const errors = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    problem: error.message.split('\n', 1)[0] ?? 'not YAML',
+  }));
+  if (errors.length > 0) return { value: undefined, errors, lineOf };
+  try {
+    return { value: document.toJS(), errors, lineOf };
+  } catch (error) {
+    // What `*` refers to is looked up only now: nothing, or far too much.
+    return {
+      value: undefined,
+      errors: [{ line: lineOfAlias(document, lines), problem: errorText(error) }],
+      lineOf,
+    };
+  }
+}
+
+/** The line of the first `*name`; a glob that begins so needs quotes in YAML. */
+function lineOfAlias(document: Document, lines: LineCounter): number {
+  let at = 0;
+  visit(document, {
+    Alias(_, { range }) {
+      at = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return lines.linePos(at).line;
 }
 
 /**

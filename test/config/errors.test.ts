@@ -91,6 +91,26 @@ describe('what is wrong is named with file, line and key', () => {
     );
   });
 
+  test('in YAML where a glob is taken for a reference, or references grow beyond measure', async () => {
+    const quotes = 'What begins with * stands in quotes in YAML:';
+    expect(await complaintOf('language: ro\nignore: *.md\n', 'plan-call.config.yaml')).toBe(
+      `plan-call.config.yaml:2: ${quotes} "*.md"`,
+    );
+    expect(await complaintOf('ignore:\n  - "a"\n  - *drafts\n', 'plan-call.config.yaml')).toBe(
+      `plan-call.config.yaml:3: ${quotes} "*drafts"`,
+    );
+    const names = [...'abcdefgh'];
+    const lines = names.map(
+      (name, i) =>
+        `${name}: &${name} [${Array(9)
+          .fill(i ? `*${names[i - 1]}` : 'x')
+          .join()}]`,
+    );
+    expect(await complaintOf(lines.join('\n'), 'plan-call.config.yaml')).toMatch(
+      /^plan-call\.config\.yaml:2: This is no YAML: /,
+    );
+  });
+
   test('in package.json', async () => {
     const text = '{\n  "name": "reports",\n  "plan-call": {\n    "langage": "ro"\n  }\n}';
     expect(await complaintOf(text, 'package.json')).toBe(
