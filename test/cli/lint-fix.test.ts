@@ -33,9 +33,7 @@ describe('--fix', () => {
     const run = await lint(['a.md', '--fix']);
     expect(fs.readFileSync(at('a.md'))).toEqual(Buffer.from(form(AFTER)));
     expect(run).toMatchObject({ code: 0, stderr: 'a.md 1 place repaired\n' });
-    const again = await lint(['a.md', '--fix']);
-    expect(again).toEqual({ ...run, stderr: '' });
-    expect((await lint(['a.md', '--fix-dry-run'])).stdout).toBe(run.stdout);
+    expect(await lint(['a.md', '--fix'])).toEqual({ ...run, stderr: '' });
   });
 
   test('reports what remains, in the places where it is now', async () => {
