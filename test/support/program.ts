@@ -17,7 +17,7 @@ export interface Run {
 
 export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly cwd?: string;
   readonly fs?: Partial<World['fs']>;
   readonly processors?: number;
