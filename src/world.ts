@@ -2,8 +2,12 @@ import type * as NodeFs from 'node:fs';
 
 /** A stream to read what is typed or piped in; on a terminal it can be asked. */
 export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
-/** A stream to show things on; a terminal knows its width in columns. */
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+/** A stream to show things on; a terminal knows its width in columns, one of the system its descriptor. */
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly fd?: number;
+};
 
 /** Everything that the program touches outside itself. Whole-program tests hand in their own. */
 export interface World {

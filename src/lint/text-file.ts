@@ -5,7 +5,7 @@ import { decodeBlocks, encodingOf } from '../tables/decode-blocks.ts';
 import { problemFrom } from './file-problem.ts';
 import type { FileProblem } from './file-problem.ts';
 import { openFile } from './open-file.ts';
-import type { OpenFileSystem } from './open-file.ts';
+import type { OpenFile, OpenFileSystem } from './open-file.ts';
 
 /** The part of `node:fs` that reading a file piece by piece takes. */
 export type TextFileSystem = OpenFileSystem & Pick<typeof Fs, 'readSync'>;
@@ -35,7 +35,7 @@ export function openTextFile(
 ): { readonly file: TextFile } | { readonly problem: FileProblem } {
   const opened = openFile(fs, path);
   if ('problem' in opened) return opened;
-  const blocks = () => blocksOf(fs, opened.descriptor);
+  const blocks = () => blocksOf(fs, opened);
   const close = () => fs.closeSync(opened.descriptor);
   let problem: FileProblem;
   try {
@@ -51,10 +51,11 @@ export function openTextFile(
   return { problem };
 }
 
-function* blocksOf(fs: TextFileSystem, descriptor: number): Generator<Uint8Array> {
+/** What was in the file when it was opened: one that is being written, such as a log, may never end. */
+function* blocksOf(fs: TextFileSystem, { descriptor, size }: OpenFile): Generator<Uint8Array> {
   const block = Buffer.allocUnsafe(BLOCK);
-  for (let at = 0; ;) {
-    const length = fs.readSync(descriptor, block, 0, BLOCK, at);
+  for (let at = 0; at < size;) {
+    const length = fs.readSync(descriptor, block, 0, Math.min(BLOCK, size - at), at);
     if (length === 0) return;
     yield block.subarray(0, length);
     at += length;

@@ -117,4 +117,13 @@ describe('what is no text file', () => {
     });
     expect(open()).toBe(0);
   });
+
+  it('that grows while it is read ends where it ended when it was opened', () => {
+    const path = pathOf('Subject\nSign the NDA\n');
+    const text = withFile(fs, path, ({ pieces }) => {
+      fs.appendFileSync(path, 'Sign the contract\n');
+      return [...pieces()].join('');
+    });
+    expect(text).toBe('Subject\nSign the NDA\n');
+  });
 });

@@ -32,6 +32,7 @@ import type { LintOptions, Options } from '../lint/options.ts';
 import { openNotes } from '../lint/notes.ts';
 import type { Notes } from '../lint/notes.ts';
 import { openOutput } from '../lint/output.ts';
+import { withoutOwnOutput } from '../lint/own-output.ts';
 import { repairFor } from '../lint/repair-use.ts';
 import type { Session } from '../session.ts';
 import { configFolder, languageAsked, languageFor } from '../settings.ts';
@@ -65,7 +66,7 @@ async function lintOnce(
   const configs = openConfigs({ fs: world.fs, cwd: world.cwd, use: chosen.config, rulebook: rules });
   const runConfig = await configs.runConfig();
   const speaking = { ...session, speaker: speakerIn(session, runConfig) };
-  const found = await findInputs(chosen, patterns, session, configs);
+  const found = withoutOwnOutput(await findInputs(chosen, patterns, session, configs), chosen.output, world);
   const { spoken, progress } = withProgress(speaking, found, chosen);
   const notes = openNotes(spoken);
   for (const path of found.ignored) notes.add(path, undefined, spoken.speaker.say('lint.ignored'));
