@@ -52,10 +52,19 @@ export function jsonLines(text: string): Answer[] {
     .map((line): Answer => JSON.parse(line));
 }
 
+/** Answers as they are for standard input, which has no file. */
+export function withoutFile(answers: readonly Answer[]): Answer[] {
+  return answers.map((answer) => {
+    const copy: Answer & { file?: string } = { ...answer };
+    delete copy.file;
+    return copy;
+  });
+}
+
 /** What stands in a text between the places that a message names. */
 export function wordsAt(text: string, { line, column, endLine, endColumn }: Message): string {
   const starts = lineStarts(text);
-  const offsetOf = (at: number, in_: number): number => (starts[at - 1] ?? NaN) + in_ - 1;
+  const offsetOf = (atLine: number, atColumn: number): number => (starts[atLine - 1] ?? NaN) + atColumn - 1;
   return text.slice(offsetOf(line, column), offsetOf(endLine, endColumn));
 }
 

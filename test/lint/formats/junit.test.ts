@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { XmlAttribute, XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import { junitFormat } from '../../../src/lint/formats/junit.ts';
 import {
   CWD,
   HOSTILE,
-  OBEYED,
   file,
   hostileSteps,
   look,
@@ -17,30 +14,9 @@ import {
   written,
 } from './documents.ts';
 import type { Step } from './documents.ts';
-
-const schema = XsdValidator.fromDoc(
-  XmlDocument.fromBuffer(readFileSync(new URL('junit.xsd', import.meta.url))),
-);
+import { valuesAt } from './junit-schema.ts';
 
 const asXml = (steps: readonly Step[]): string => written(junitFormat(look()), steps);
-
-/** What stands at the paths, in a document that is as the schema says. */
-function valuesAt(xml: string, ...paths: string[]): string[][] {
-  expect(xml).not.toMatch(OBEYED);
-  // As it arrives in a file.
-  const document = XmlDocument.fromBuffer(Buffer.from(xml));
-  try {
-    schema.validate(document);
-    return paths.map((path) =>
-      document.find(path).map((node) => {
-        if (node instanceof XmlAttribute) return node.value;
-        return node instanceof XmlElement ? node.content : '';
-      }),
-    );
-  } finally {
-    document.dispose();
-  }
-}
 
 test('the schema finds what is wrong', () => {
   expect(() => valuesAt('<testsuites name="x"><testsuite name="y"/></testsuites>')).toThrow('tests');
