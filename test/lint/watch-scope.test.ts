@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findReports } from '../../src/lint/find-reports.ts';
+import { isReportName } from '../../src/lint/reports-in-folder.ts';
 import { watchScope } from '../../src/lint/watch-scope.ts';
 import { folderWith } from './report-folder.ts';
 
@@ -18,7 +19,6 @@ const FILES = [
   'south [old]/5.md',
   'Hòa Phát/6.md',
 ];
-const isReport = (path: string): boolean => /\.(?:md|markdown|txt)$/.test(path);
 
 const PATTERNS = [
   ['.'],
@@ -43,7 +43,7 @@ test.each(PATTERNS.map((patterns) => ({ patterns })))(
   'of $patterns the same files are watched as are found',
   async ({ patterns }) => {
     const folder = folderWith(...FILES);
-    const scope = await watchScope(fs, folder, patterns, isReport);
+    const scope = await watchScope(fs, folder, patterns, isReportName);
     const found = await findReports(
       fs,
       folder,
@@ -72,7 +72,7 @@ describe('no more folders are passed through than can hold what is meant', () =>
     [['north/deep/2.md'], ['north', 'north/deep']],
   ])('%j', async (patterns, expected) => {
     const folder = folderWith(...FILES);
-    const scope = await watchScope(fs, folder, patterns, isReport);
+    const scope = await watchScope(fs, folder, patterns, isReportName);
     const folders = ['.dots', 'north', 'north/deep', 'north/deep/er', 'north/node_modules', 'south [old]'];
     const passed = folders.filter((name) => {
       const path = join(folder, name);
