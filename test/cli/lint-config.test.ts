@@ -2,8 +2,9 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/rules/rule.ts';
-import { ROOT } from '../support/folders.ts';
+import { ROOT, freshFolder } from '../support/folders.ts';
 import { lintFolder, report } from '../support/lint-folder.ts';
+import { run } from '../support/program.ts';
 
 const CONFIG = 'plan-call.config.json';
 const GOLF = fs.readFileSync(join(ROOT, 'test', 'fixtures', 'company', 'golf-round.yaml'), 'utf8');
@@ -154,6 +155,15 @@ describe('rules and phrases of a company', () => {
       'calls.csv 3 elapsed-time!',
       'calls.csv 4 golf-round!',
     ]);
+  });
+
+  test('are explained like all others', async () => {
+    const cwd = lintFolder(files).at('.');
+    const { stdout, code } = await run(freshFolder(), ['rules', 'golf-round'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('golf-round');
+    expect((await run(freshFolder(), ['rules'], { cwd })).stdout).toContain('golf-round');
+    expect((await run(freshFolder(), ['rules', 'golf-round'])).code).toBe(2);
   });
 
   test('are found by several threads as by one', () => {

@@ -115,7 +115,7 @@ describe('one bad file does not stop the others', () => {
     [['large.md', 'good.md'], 'More than 10 MB is no call report'],
     [['binary.md', 'good.md'], 'This is no text'],
     [['broken.md', 'good.md'], 'The link leads nowhere'],
-    [['folder.md', 'good.md'], 'There is no report (.md, .markdown, .txt) in'],
+    [['folder.md', 'good.md'], 'There is no report (.md, .markdown, .txt) and no table'],
     [['*.txt', 'good.md'], 'No file matches the pattern'],
   ])('%j', async (patterns, sentence) => {
     const { results, code } = await lint(messy(), ...patterns);

@@ -1,4 +1,6 @@
 import stringWidth from 'fast-string-width';
+import { openConfigs } from '../../config/configs.ts';
+import { SUPPRESSION_PROBLEMS } from '../../lint/suppression-problem.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import { wrap } from '../../terminal/layout.ts';
@@ -14,8 +16,8 @@ interface Options {
 }
 
 /** `plan-call rules`: all rules in a table; `plan-call rules ID`: one of them explained. */
-export function run(session: Session, options: Options, words: readonly string[]): ExitCode {
-  const { rules } = readRules(session.world);
+export async function run(session: Session, options: Options, words: readonly string[]): Promise<ExitCode> {
+  const rules = await rulesHere(session);
   const [id] = words;
   if (id === undefined) {
     session.print(
@@ -24,9 +26,25 @@ export function run(session: Session, options: Options, words: readonly string[]
     return EXIT.fine;
   }
   const rule = rules.find((one) => one.id === id.toLowerCase());
+  if (rule === undefined && id in SUPPRESSION_PROBLEMS) {
+    session.print(wrap(session.speaker.say('rules.suppression', { id }), session.width));
+    return EXIT.fine;
+  }
   if (rule === undefined) throw new UserError('rules.unknown', { id });
   session.print(options.json === true ? JSON.stringify(rule, undefined, 2) : explanation(session, rule));
   return EXIT.fine;
+}
+
+/** Ours, and those that the configuration of the working folder adds. */
+async function rulesHere({ world }: Session): Promise<readonly RuleFile[]> {
+  const rulebook = readRules(world);
+  const { ownRules } = await openConfigs({
+    fs: world.fs,
+    cwd: world.cwd,
+    use: 'nearest',
+    rulebook,
+  }).runConfig();
+  return [...rulebook.rules, ...ownRules.map(({ rule }) => rule)];
 }
 
 function summaryOf({ id, level, applies, title }: RuleFile) {
