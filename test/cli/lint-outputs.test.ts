@@ -131,10 +131,8 @@ describe('a folder with a report, tables and a file that cannot be read', () => 
     const { stdout, code } = await lint(folder, ['.', '--format', 'ndjson']);
     const answers = jsonLines(stdout);
     expect(rowsOf(answers)).toBe('2✗, 3✓, 4 empty, 5✓, undefined✗, 1✗, 2 broken, 3✓, undefined broken');
-    expect(answers.map(({ id }) => id)).toEqual([
-      ...['A-1', 'A-2', 'A-3', 'A-4', undefined],
-      ...['1', null, '3', undefined],
-    ]);
+    const ids = answers.map(({ id }) => id);
+    expect(ids).toEqual(['A-1', 'A-2', 'A-3', 'A-4', undefined, '1', null, '3', undefined]);
     expect(answers.at(-1)).toMatchObject({
       file: join(folder, 'scan.md'),
       error: expect.stringContaining('no text'),
@@ -487,23 +485,19 @@ describe('the real executable', () => {
     }));
   }
 
-  test.skipIf(!hasParallel)(
-    hasParallel
-      ? 'under GNU parallel it answers as one process does'
-      : 'SKIPPED: GNU parallel is not there (Debian: apt-get install parallel)',
-    () => {
-      const input = `${ROWS.join('\n')}\n`;
-      const one = execute('"$NODE" "$BIN" lint --format ndjson -', input);
-      const parallel = execute(
-        'parallel --will-cite --pipe --keep-order -j2 --block 8k "$NODE" "$BIN" lint --format ndjson -',
-        input,
-      );
-      expect(apart(parallel.stdout)).toEqual(apart(one.stdout));
-      expect(apart(one.stdout)).toHaveLength(ROWS.length);
-      // It ran several, each of which counted its rows from 1.
-      expect(jsonLines(parallel.stdout).filter(({ row }) => row === 1).length).toBeGreaterThan(1);
-    },
-  );
+  test('under GNU parallel it answers as one process does', ({ skip }) => {
+    skip(!hasParallel, 'GNU parallel is not there (Debian: apt-get install parallel)');
+    const input = `${ROWS.join('\n')}\n`;
+    const one = execute('"$NODE" "$BIN" lint --format ndjson -', input);
+    const parallel = execute(
+      'parallel --will-cite --pipe --keep-order -j2 --block 8k "$NODE" "$BIN" lint --format ndjson -',
+      input,
+    );
+    expect(apart(parallel.stdout)).toEqual(apart(one.stdout));
+    expect(apart(one.stdout)).toHaveLength(ROWS.length);
+    // It ran several, each of which counted its rows from 1.
+    expect(jsonLines(parallel.stdout).filter(({ row }) => row === 1).length).toBeGreaterThan(1);
+  });
 
   test('takes about the same memory for twice as many rows', { timeout: 60_000 }, async () => {
     const folder = freshFolder();
