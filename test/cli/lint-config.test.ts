@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/rules/rule.ts';
 import { ROOT, freshFolder } from '../support/folders.ts';
 import { lintFolder, report } from '../support/lint-folder.ts';
-import { run } from '../support/program.ts';
+import { run as runProgram } from '../support/program.ts';
 
 const CONFIG = 'plan-call.config.json';
 const GOLF = fs.readFileSync(join(ROOT, 'test', 'fixtures', 'company', 'golf-round.yaml'), 'utf8');
@@ -159,11 +159,11 @@ describe('rules and phrases of a company', () => {
 
   test('are explained like all others', async () => {
     const cwd = lintFolder(files).at('.');
-    const { stdout, code } = await run(freshFolder(), ['rules', 'golf-round'], { cwd });
+    const { stdout, code } = await runProgram(freshFolder(), ['rules', 'golf-round'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('golf-round');
-    expect((await run(freshFolder(), ['rules'], { cwd })).stdout).toContain('golf-round');
-    expect((await run(freshFolder(), ['rules', 'golf-round'])).code).toBe(2);
+    expect((await runProgram(freshFolder(), ['rules'], { cwd })).stdout).toContain('golf-round');
+    expect((await runProgram(freshFolder(), ['rules', 'golf-round'])).code).toBe(2);
   });
 
   test('are found by several threads as by one', () => {
