@@ -1,11 +1,13 @@
 import { startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
 import { NOTHING_READ, beginningOf, isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
 import type { State, Thread } from './automaton.ts';
 import { beginningsOf } from './beginnings.ts';
 import { GAP, compilePhrase } from './phrase.ts';
 import type { WordLists } from './notation.ts';
+import { LANGUAGES } from './rule.ts';
 import type { Language } from './rule.ts';
 
 /** A phrase of a rule file or word list, and whose it is. */
@@ -74,6 +76,8 @@ interface Compiled {
   readonly later: readonly Thread[];
 }
 
+/** Is what no phrase can name. */
+const ANY_NUMBER: Form = { key: NUMBER, start: NUMBER, shapes: '', tone: 0, isNumber: true };
 const NONE: readonly number[] = [];
 const NO_PHRASE: Compiled = { first: [], later: [] };
 
@@ -111,6 +115,10 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
     return { later, first: first.length === later.length ? later : first };
   };
 
+  /** Numbers that no phrase names are all the same: texts have ever new ones. */
+  const named = namedNumbers(data.phrases, lists);
+  const sameAs = (form: Form): Form => (form.isNumber && !named.has(form.key) ? ANY_NUMBER : form);
+
   const begin = (form: Form, isFirst: boolean): State => {
     const states = isFirst ? behindFirst : behindLater;
     const known = states.get(form);
@@ -130,7 +138,8 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
     return others.length === 0 ? (only ?? NONE) : [...new Set(found.flat())];
   };
 
-  const goOn = (state: State, form: Form): State | undefined => {
+  const goOn = (state: State, typed: Form): State | undefined => {
+    const form = sameAs(typed);
     if (!isWanted(state, form)) return undefined;
     state.behind ??= new Map();
     return state.behind.get(form) ?? keep(state.behind, form, stateBehind(state, form));
@@ -141,7 +150,7 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
       const hits: Hit<Owner>[] = [];
       for (let from = 0; from < words.length; from += 1) {
         const word = words[from];
-        const begun = word && begin(word.form, from === 0);
+        const begun = word && begin(sameAs(word.form), from === 0);
         if (begun === undefined || begun === NOTHING_READ) continue;
         const readings = new Readings(words, from, goOn);
         readings.follow(begun, from + 1, 0);
@@ -164,6 +173,21 @@ export function bothOf<Owner>(one: PhraseIndex<Owner>, other: PhraseIndex<Owner>
       return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.from - b.from);
     },
   };
+}
+
+/** The numbers that phrases and lists name themselves, as words or beginnings of words. */
+function namedNumbers(
+  phrases: readonly OwnedPhrase<unknown>[],
+  lists: ListsByLanguage,
+): { has: (key: string) => boolean } {
+  const texts = [
+    ...phrases.map(({ text }) => text),
+    ...LANGUAGES.flatMap((one) => Object.values(lists[one]).flat()),
+  ];
+  const keys = texts.filter((text) => /\d/.test(text)).flatMap((text) => wordsOf(text).map(({ key }) => key));
+  const words = new Set(keys);
+  const starts = new Set(keys.map(startOf));
+  return { has: (key) => words.has(key) || starts.has(startOf(key)) };
 }
 
 /** The phrases that begin with one word of a text, each read in the best way. */

@@ -12,7 +12,20 @@ const LISTS = {
 };
 
 /** A few letters, so that phrases and texts meet often. */
-const word = fc.constantFrom('a', 'b', 'c', 'lunch', 'long', 'dinner', 'dining', '25', 'two', 'dozen');
+const word = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  'lunch',
+  'long',
+  'dinner',
+  'dining',
+  '25',
+  '250',
+  '7kg',
+  'two',
+  'dozen',
+);
 const part = fc.oneof(
   { weight: 4, arbitrary: word },
   fc.constantFrom(
