@@ -139,6 +139,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .command('rules')
     .description(say('help.rules'))
     .argument('[rule]', say('help.rule'))
+    .option('--test', say('help.rules-test'))
     .option('--json', say('help.json'))
     .action(ends(() => import('./commands/rules.ts')));
 

@@ -166,6 +166,20 @@ describe('rules and phrases of a company', () => {
     expect((await runProgram(freshFolder(), ['rules', 'golf-round'])).code).toBe(2);
   });
 
+  test('are tried by their own examples', async () => {
+    const folder = lintFolder(files);
+    const tried = await runProgram(freshFolder(), ['rules', '--test'], { cwd: folder.at('.') });
+    expect(tried).toMatchObject({ code: 0, stdout: expect.stringContaining('28 rules') });
+    folder.write('rules/golf-round.yaml', GOLF.replace('    fires:\n', '    fires:\n      - Sign the NDA\n'));
+    const failed = await runProgram(freshFolder(), ['rules', 'golf-round', '--test', '--lang', 'vi'], {
+      cwd: folder.at('.'),
+    });
+    expect(failed).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('không bắt “Sign the NDA” (en)'),
+    });
+  });
+
   test('are found by several threads as by one', () => {
     // What stands in code is not judged, but seems to be enough work to share.
     const code = `~~~\n${'a line of code\n'.repeat(15_000)}~~~\n`;

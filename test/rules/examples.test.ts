@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { verdictOf } from '../../src/rules/finding.ts';
 import { judgePurpose } from '../../src/rules/judge-purpose.ts';
-import { judgeReport } from '../../src/rules/judge-report.ts';
-import type { RuleExample, RuleFile } from '../../src/rules/rule-file.ts';
+import type { RuleExample } from '../../src/rules/rule-file.ts';
 import { LANGUAGES } from '../../src/rules/rule.ts';
-import type { Section } from '../../src/rules/rule.ts';
+import { rulesIn } from '../../src/rules/try-examples.ts';
 import { phrasesAlone, rulebook } from '../support/rulebook.ts';
 
 const rules = [...phrasesAlone.rules.values()];
@@ -48,10 +47,10 @@ describe.each(rules)('$id', (rule) => {
   for (const language of LANGUAGES) {
     const { fires, passes } = rule.examples[language];
     test.each(fires.map(named))(`fires on (${language}): %s`, (_, example) => {
-      expect(rulesIn(example, rule)).toContain(rule.id);
+      expect(rulesIn(example, rule, phrasesAlone)).toContain(rule.id);
     });
     test.each(passes.map(named))(`passes (${language}): %s`, (_, example) => {
-      expect(rulesIn(example, rule)).not.toContain(rule.id);
+      expect(rulesIn(example, rule, phrasesAlone)).not.toContain(rule.id);
     });
   }
 });
@@ -75,23 +74,4 @@ test.each(
 
 function named(example: RuleExample): [string, RuleExample] {
   return [typeof example === 'string' ? example : example.text, example];
-}
-
-/** Judges an example as a purpose, or as a sentence of a report where it says so or the rule is for reports alone. */
-function rulesIn(example: RuleExample, rule: RuleFile): string[] {
-  const { text, section, stage, promise, today } = typeof example === 'string' ? { text: example } : example;
-  const place = section ?? (rule.applies.includes('purpose') ? undefined : rule.sections?.[0]);
-  const findings =
-    place === undefined
-      ? judgePurpose({ purpose: text, stage, promises: promise && [promise], today }, phrasesAlone)
-      : judgeReport(
-          { source: `# -\n${text}`, stage, sections: [sectionWith(place, text)] },
-          phrasesAlone,
-        ).filter((finding) => finding.place === place);
-  return findings.map((finding) => finding.rule);
-}
-
-function sectionWith(name: Section, text: string) {
-  const blocks = text === '' ? [] : [{ start: 4, end: 4 + text.length }];
-  return { name, heading: { start: 0, end: 3 }, blocks };
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { openConfigs } from '../../config/configs.ts';
+import { companyRulesOf } from '../../config/lint-config.ts';
 import { SUPPRESSION_PROBLEMS } from '../../lint/suppression-problem.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -8,17 +9,31 @@ import { readRules } from '../session.ts';
 import type { Session } from '../session.ts';
 import { exampleText } from '../../rules/example-text.ts';
 import { LANGUAGES } from '../../rules/rule.ts';
+import { withCompanyRules } from '../../rules/company.ts';
+import type { CompanyRules } from '../../rules/company.ts';
 import type { RuleFile } from '../../rules/rule-file.ts';
+import { openRulebook } from '../../rules/rulebook.ts';
+import type { Rulebook, RulebookData } from '../../rules/rulebook.ts';
+import { tryExamples } from '../../rules/try-examples.ts';
+import { cleanLine } from '../../text/clean.ts';
 import { UserError } from '../../user-error.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly test?: boolean;
 }
 
-/** `plan-call rules`: all rules in a table; `plan-call rules ID`: one of them explained. */
+/** `plan-call rules`: all rules in a table; `plan-call rules ID`: one of them explained; `--test`: their examples tried. */
 export async function run(session: Session, options: Options, words: readonly string[]): Promise<ExitCode> {
-  const rules = await rulesHere(session);
+  const data = readRules(session.world);
+  const company = await companyHere(session, data);
+  const rules = [...data.rules, ...company.rules];
   const [id] = words;
+  if (options.test === true) {
+    const tried = id === undefined ? rules : rules.filter((rule) => rule.id === id.toLowerCase());
+    if (tried.length === 0) throw new UserError('rules.unknown', { id: id ?? '' });
+    return showTried(session, tried, withCompanyRules(openRulebook(data), company, data.words));
+  }
   if (id === undefined) {
     session.print(
       options.json === true ? JSON.stringify(rules.map(summaryOf), undefined, 2) : table(session, rules),
@@ -35,16 +50,34 @@ export async function run(session: Session, options: Options, words: readonly st
   return EXIT.fine;
 }
 
-/** Ours, and those that the configuration of the working folder adds. */
-async function rulesHere({ world }: Session): Promise<readonly RuleFile[]> {
-  const rulebook = readRules(world);
-  const { ownRules } = await openConfigs({
-    fs: world.fs,
-    cwd: world.cwd,
-    use: 'nearest',
-    rulebook,
-  }).runConfig();
-  return [...rulebook.rules, ...ownRules.map(({ rule }) => rule)];
+/** What the configuration of the working folder adds to our rules. */
+async function companyHere({ world }: Session, rulebook: RulebookData): Promise<CompanyRules> {
+  const { fs, cwd } = world;
+  return companyRulesOf(await openConfigs({ fs, cwd, use: 'nearest', rulebook }).runConfig());
+}
+
+/** Tries the examples of rules, and shows those that are not judged as their rule says. */
+function showTried(
+  { speaker, ink, print, width }: Session,
+  rules: readonly RuleFile[],
+  rulebook: Rulebook,
+): ExitCode {
+  let failed = 0;
+  for (const rule of rules) {
+    for (const { language, example, fires } of tryExamples(rule, rulebook)) {
+      failed += 1;
+      const text = cleanLine(exampleText(example));
+      const sentence = speaker.say(fires ? 'rules.does-not-fire' : 'rules.fires', { text, language });
+      print(wrap(`${ink.red('✗')} ${ink.bold(rule.id)}  ${sentence}`, width));
+    }
+  }
+  const n = rules.length;
+  print(
+    failed === 0
+      ? ink.green(`✓ ${speaker.say('rules.tried', { n })}`)
+      : speaker.say('rules.failed', { n: failed }),
+  );
+  return failed === 0 ? EXIT.fine : EXIT.refused;
 }
 
 function summaryOf({ id, level, applies, title }: RuleFile) {
