@@ -2,9 +2,8 @@ import type { Speaker } from '../messages.ts';
 import { applyLevels } from '../rules/levels.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { BaselineRun, Exceeded } from './baseline.ts';
-import type { JudgedDocument, LintMessage, SuppressedMessage } from './document.ts';
+import type { Fix, JudgedDocument, LintMessage, SuppressedMessage } from './document.ts';
 import { fixesFor } from './fix.ts';
-import type { OfferedFix } from './fix.ts';
 import type { ReportItem, RowItem } from './item.ts';
 import { lineStarts, positionAt } from './positions.ts';
 import { reportMessages } from './report-messages.ts';
@@ -30,7 +29,6 @@ export interface NamedBaseline extends BaselineRun {
 /** A document, and what is to be told of it besides. */
 export interface MadeDocument {
   readonly document: JudgedDocument;
-  readonly fixes: readonly OfferedFix[];
   /** The rules of which the baseline lets fewer pass than there are. */
   readonly exceeded: readonly Exceeded[];
 }
@@ -48,13 +46,9 @@ export function documentOf(
 }
 
 function reportDocument(item: ReportItem, found: readonly PlacedFinding[], desk: Desk): MadeDocument {
-  const { path, about, config, report, task } = item;
+  const { path, about, report, task } = item;
   const { rulebook, speaker } = desk;
-  const levelled = applyLevels(
-    found.map(({ finding }) => finding),
-    config.levels,
-  );
-  const { kept, suppressed, problems } = applySuppressions(levelled, suppressionsIn(report, desk.rules));
+  const { kept, suppressed, problems } = standing(item, found, desk);
   const { held, known, exceeded } = hold(path, undefined, kept, desk);
   const fixes = fixesFor(task.report, held, rulebook);
   const say = (findings: typeof kept): LintMessage[] =>
@@ -65,7 +59,6 @@ function reportDocument(item: ReportItem, found: readonly PlacedFinding[], desk:
   });
   const ofComments = suppressed.map(({ finding }) => finding);
   return {
-    fixes,
     exceeded,
     document: {
       path,
@@ -82,6 +75,18 @@ function reportDocument(item: ReportItem, found: readonly PlacedFinding[], desk:
   };
 }
 
+/** What can be repaired in a report, whatever the baseline lets pass; what the writer stands by in a comment is not. */
+export function fixesOf(item: ReportItem, found: readonly PlacedFinding[], desk: Desk): readonly Fix[] {
+  const { kept } = standing(item, found, desk);
+  return fixesFor(item.task.report, kept, desk.rulebook).map(({ fix }) => fix);
+}
+
+/** What was found in a report at the levels that are configured, and what its comments make of that. */
+function standing({ config, report }: ReportItem, found: readonly PlacedFinding[], { rules }: Desk) {
+  const findings = found.map(({ finding }) => finding);
+  return applySuppressions(applyLevels(findings, config.levels), suppressionsIn(report, rules));
+}
+
 function rowDocument(item: RowItem, found: readonly PlacedFinding[], desk: Desk): MadeDocument {
   const { path, about, row, id, config } = item;
   const levelled = found.flatMap((placed) =>
@@ -95,7 +100,6 @@ function rowDocument(item: RowItem, found: readonly PlacedFinding[], desk: Desk)
   const { held, known, exceeded } = hold(path, key, levelled, desk);
   const say = (placed: PlacedFinding): LintMessage => rowMessage(placed, item, desk.rulebook, desk.speaker);
   return {
-    fixes: [],
     exceeded,
     document: {
       path,

@@ -1,5 +1,5 @@
 import type { FileSystem } from '../calls/file-system.ts';
-import { documentOf } from './document-of.ts';
+import { fixesOf } from './document-of.ts';
 import type { Desk } from './document-of.ts';
 import { applyFixes } from './fix.ts';
 import type { Item, ReportItem } from './item.ts';
@@ -27,8 +27,9 @@ export function showingRepair(
   diffOf: (path: string, before: string, after: string) => Promise<string>,
 ): Repair {
   return async (item, findings, desk) => {
-    const after = repairedText(item, findings, desk);
-    if (after === undefined) return undefined;
+    const fixes = fixesOf(item, findings, desk);
+    if (fixes.length === 0) return undefined;
+    const after = applyFixes(item.report.source, fixes);
     return { item, findings, diff: `${await diffOf(item.path, item.report.source, after)}\n\n` };
   };
 }
@@ -44,7 +45,7 @@ export function writingRepair(
   told: (path: string, count: number, problem: WriteProblem | undefined) => void,
 ): Repair {
   return async (item, findings, desk) => {
-    const fixes = fixesIn(item, findings, desk);
+    const fixes = fixesOf(item, findings, desk);
     if (fixes.length === 0) return undefined;
     const after = applyFixes(item.report.source, fixes);
     const problem = writeFixed(fs, item.path, item.decoded, after);
@@ -55,14 +56,4 @@ export function writingRepair(
         return { item: again, findings: judgeTask(again.task, desk.rulebook), diff: '' };
     return undefined;
   };
-}
-
-function repairedText(item: ReportItem, findings: readonly PlacedFinding[], desk: Desk): string | undefined {
-  const fixes = fixesIn(item, findings, desk);
-  return fixes.length === 0 ? undefined : applyFixes(item.report.source, fixes);
-}
-
-/** What the writer stands by in a comment is not repaired; what the baseline lets pass is. */
-function fixesIn(item: ReportItem, findings: readonly PlacedFinding[], desk: Desk) {
-  return documentOf(item, findings, { ...desk, baseline: undefined }).fixes.map(({ fix }) => fix);
 }

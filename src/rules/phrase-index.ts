@@ -26,6 +26,8 @@ export interface PhraseIndexData<Owner> {
   /** Numbers of phrases by the word, or the first letters of a word, that they can begin with; `#` is any number. */
   readonly byWord: Readonly<Record<string, readonly number[]>>;
   readonly byStart: Readonly<Record<string, readonly number[]>>;
+  /** The words with figures that phrases and lists name themselves, or beginnings of words. */
+  readonly numbers: readonly string[];
 }
 
 /** A phrase found in a text: words `from` up to, not including, `to`. */
@@ -67,7 +69,7 @@ export function indexPhrases<Owner>(
     const starts = new Set([...prefixes].map((prefix) => startOf(prefix)));
     for (const start of starts) (byStart[start] ??= []).push(i);
   }
-  return { phrases, byWord, byStart };
+  return { phrases, byWord, byStart, numbers: namedNumbers(phrases, lists) };
 }
 
 /** The ways in which a phrase can begin, at the beginning of a text and elsewhere. */
@@ -116,8 +118,9 @@ export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLan
   };
 
   /** Numbers that no phrase names are all the same: texts have ever new ones. */
-  const named = namedNumbers(data.phrases, lists);
-  const sameAs = (form: Form): Form => (form.isNumber && !named.has(form.key) ? ANY_NUMBER : form);
+  const named = new Set([...data.numbers, ...data.numbers.map(startOf)]);
+  const isNamed = ({ key, start }: Form): boolean => named.has(key) || named.has(start);
+  const sameAs = (form: Form): Form => (form.isNumber && !isNamed(form) ? ANY_NUMBER : form);
 
   const begin = (form: Form, isFirst: boolean): State => {
     const states = isFirst ? behindFirst : behindLater;
@@ -175,19 +178,11 @@ export function bothOf<Owner>(one: PhraseIndex<Owner>, other: PhraseIndex<Owner>
   };
 }
 
-/** The numbers that phrases and lists name themselves, as words or beginnings of words. */
-function namedNumbers(
-  phrases: readonly OwnedPhrase<unknown>[],
-  lists: ListsByLanguage,
-): { has: (key: string) => boolean } {
-  const texts = [
-    ...phrases.map(({ text }) => text),
-    ...LANGUAGES.flatMap((one) => Object.values(lists[one]).flat()),
-  ];
-  const keys = texts.filter((text) => /\d/.test(text)).flatMap((text) => wordsOf(text).map(({ key }) => key));
-  const words = new Set(keys);
-  const starts = new Set(keys.map(startOf));
-  return { has: (key) => words.has(key) || starts.has(startOf(key)) };
+/** Each once; a number in figures is among them where it is written out. */
+function namedNumbers(phrases: readonly OwnedPhrase<unknown>[], lists: ListsByLanguage): string[] {
+  const entries = LANGUAGES.flatMap((language) => Object.values(lists[language]).flat());
+  const texts = [...phrases.map(({ text }) => text), ...entries].filter((text) => /\d/.test(text));
+  return [...new Set(texts.flatMap((text) => wordsOf(text).map(({ key }) => key)))];
 }
 
 /** The phrases that begin with one word of a text, each read in the best way. */

@@ -2,6 +2,7 @@ import { SKIPPED } from '../document.ts';
 import type { Format } from '../format.ts';
 import { showSummary, summaryObject } from '../show-summary.ts';
 import { openSummary } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import type { FormatLook } from './look.ts';
 import { safeJson } from './safe-json.ts';
 import { skippedLines, unreadLines } from './text.ts';
@@ -9,6 +10,15 @@ import { skippedLines, unreadLines } from './text.ts';
 /** `--summary`: nothing of single calls, at the end the shares; files that could not be read are named. */
 export function summaryFormat(look: FormatLook): Format {
   const summary = openSummary();
+  return {
+    ...collecting(summary),
+    unread: (path, problem) => [...unreadLines(path, problem, look), '', ''].join('\n'),
+    end: (tally) => [showSummary(summary.counts(), look), ...endLines(skippedLines(tally, look))].join('\n'),
+  };
+}
+
+/** Nothing is written before the end. */
+function collecting(summary: Summary): Pick<Format, 'begin' | 'beginFile' | 'document' | 'endFile'> {
   const nothing = (): string => '';
   return {
     begin: nothing,
@@ -18,8 +28,6 @@ export function summaryFormat(look: FormatLook): Format {
       return '';
     },
     endFile: nothing,
-    unread: (path, problem) => [...unreadLines(path, problem, look), '', ''].join('\n'),
-    end: (tally) => [showSummary(summary.counts(), look), ...endLines(skippedLines(tally, look))].join('\n'),
   };
 }
 
@@ -31,15 +39,8 @@ function endLines(lines: readonly string[]): string[] {
 export function jsonSummaryFormat(): Format {
   const summary = openSummary();
   const unread: { readonly filePath: string; readonly message: string }[] = [];
-  const nothing = (): string => '';
   return {
-    begin: nothing,
-    beginFile: nothing,
-    document(document) {
-      summary.add(document);
-      return '';
-    },
-    endFile: nothing,
+    ...collecting(summary),
     unread(path, problem) {
       unread.push({ filePath: path, message: problem });
       return '';
