@@ -34,8 +34,22 @@ const world = {
   processors: () => require('node:os').availableParallelism(),
   // Whatever goes on for ever is ended by Ctrl-C, which ends the program.
   ending: new AbortController().signal,
+  runEditor,
   programFolder,
 };
+/** As a shell runs it, because people set EDITOR to a command with arguments; the file's name is no part of the command. */
+function runEditor(editor, file) {
+  const { spawn } = require('node:child_process');
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
+      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
 program.main(world).then((code) => {
   process.exitCode = code;
 });

@@ -6,6 +6,7 @@ import type { Settings } from './cli/settings.ts';
 import { sentenceForKnown } from './known-error.ts';
 import { speakerOf } from './messages.ts';
 import type { Speaker } from './messages.ts';
+import { Interrupted } from './plan/asker.ts';
 import { cleanForTerminal } from './text/clean.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,10 @@ export async function main(world: World): Promise<ExitCode> {
     speaker = speakerOf(languageFor(languageAsked(world.argv), settings, world.env));
     return await runProgram(world, settings, speaker);
   } catch (error) {
+    if (error instanceof Interrupted) {
+      world.stderr.write(`\n${speaker.say('interrupted')}\n`);
+      return EXIT.interrupted;
+    }
     world.stderr.write(`${cleanForTerminal(sentenceFor(error, speaker))}\n`);
     return EXIT.wrong;
   }

@@ -29,6 +29,12 @@ export interface World {
   readonly processors: () => number;
   /** Ends what would go on for ever, such as watching files. */
   readonly ending: AbortSignal;
+  /**
+   * Opens a file in an editor on this terminal, and waits until it is closed.
+   * @param editor a command, perhaps with arguments: `code --wait`
+   * @returns the editor's exit code
+   */
+  readonly runEditor: (editor: string, file: string) => Promise<number>;
   /** The folder of the built program, where its rulebook lies. */
   readonly programFolder: string;
 }

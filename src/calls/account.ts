@@ -1,10 +1,29 @@
+import type { Stage } from '../rules/rule.ts';
 import { isSafeName } from './file-names.ts';
+
+/** A person at the customer's. */
+export type Contact = {
+  name: string;
+  role?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+};
 
 /** A customer; its id is the name of its file. */
 export type Account = {
   schema: number;
   id: string;
   name: string;
+  /** Names that it had, or that were taken for another account; records that hold them belong to it. */
+  otherNames?: string[] | undefined;
+  stage?: Stage | undefined;
+  /** The day of the signature. */
+  signedOn?: string | undefined;
+  contacts?: Contact[] | undefined;
+  /** The id of the account with which it was merged; then it is no account of its own any more. */
+  mergedInto?: string | undefined;
+  /** Its adding was undone: it counts as if it were not there. */
+  withdrawn?: boolean | undefined;
 };
 
 const LONGEST_SLUG = 60;
@@ -32,12 +51,6 @@ function withoutMarks(name: string): string {
 /** What two spellings of one account have in common: its letters without case, marks and spaces. */
 export function accountKey(name: string): string {
   return withoutMarks(name).replace(/\s+/g, '');
-}
-
-/** The account of that name among those known, however it was typed. */
-export function findAccount(accounts: readonly Account[], name: string): Account | undefined {
-  const key = accountKey(name);
-  return accounts.find((account) => accountKey(account.name) === key);
 }
 
 /**

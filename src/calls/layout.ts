@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { dateOf } from '../time/wall.ts';
 import { isoWeekOf } from '../time/week.ts';
 import type { IsoWeek } from '../time/week.ts';
@@ -12,19 +12,53 @@ import type { Promised } from './promise.ts';
  *     calls/2026/W48/<id>.json    under the ISO year and week of the call's date
  *     accounts/<slug>.json
  *     promises/<id>.json
- *     .lock                       only while a record is edited
+ *     reports/2026/W48/<id>.md    what was written down after a call
+ *     changes/2026/W48/<id>.json  what each command changed, from what to what; the ISO week in which it did
+ *     .lock                       only while something is written
+ *     .pending.json               a change that is being made, or was when the computer stopped
  *
  * One file per record and nothing shared, renamed or deleted, so that two copies of a store can be merged by whatever
- * synchronises folders. Names that begin with a dot are never records.
+ * synchronises folders. (Only a report that nobody has touched goes when the closing of its call is undone.) Names that
+ * begin with a dot are never records.
  */
 
 export const callsFolder = (dir: string): string => join(dir, 'calls');
 export const accountsFolder = (dir: string): string => join(dir, 'accounts');
 export const promisesFolder = (dir: string): string => join(dir, 'promises');
+export const changesFolder = (dir: string): string => join(dir, 'changes');
+export const reportsFolder = (dir: string): string => join(dir, 'reports');
+export const pendingFile = (dir: string): string => join(dir, '.pending.json');
 export const lockFile = (dir: string): string => join(dir, '.lock');
 
-export function weekFolder(dir: string, { year, week }: IsoWeek): string {
-  return join(callsFolder(dir), yearName(year), `W${String(week).padStart(2, '0')}`);
+export function weekFolder(dir: string, week: IsoWeek): string {
+  return inWeek(callsFolder(dir), week);
+}
+
+/** The folder of a week among those of all weeks. */
+export function inWeek(folder: string, { year, week }: IsoWeek): string {
+  return join(folder, yearName(year), `W${String(week).padStart(2, '0')}`);
+}
+
+/**
+ * A file of the store by its path in it, as a change names it: `calls/2026/W48/x.json`.
+ * @returns nothing for a path that is none of a record or a report, so that no change reaches out of the store
+ */
+export function fileNamed(dir: string, path: string): string | undefined {
+  return RECORD_PATH.test(path) || REPORT_PATH.test(path) ? join(dir, ...path.split('/')) : undefined;
+}
+
+const RECORD_PATH = /^(?:calls\/\d{4}\/W\d\d|accounts|promises)\/[a-z0-9][a-z0-9-]*\.json$/;
+const REPORT_PATH = /^reports\/\d{4}\/W\d\d\/[a-z0-9][a-z0-9-]*\.md$/;
+
+/** The path of a file in the store, with `/` on every system. */
+export function pathInStore(dir: string, file: string): string {
+  return relative(dir, file).replaceAll('\\', '/');
+}
+
+/** @param attempt 0 for the first report of a call; each higher number gives another name */
+export function reportFile(dir: string, call: Pick<Call, 'id' | 'startsAt'>, attempt = 0): string {
+  const ending = attempt === 0 ? '' : `-${attempt + 1}`;
+  return join(inWeek(reportsFolder(dir), weekOfCall(call)), `${call.id}${ending}.md`);
 }
 
 export function callFile(dir: string, call: Pick<Call, 'id' | 'startsAt'>): string {

@@ -1,19 +1,20 @@
+import { dirname } from 'node:path';
 import { errorCode } from '../system-error.ts';
+import { remove } from './disk.ts';
 import type { FileSystem } from './file-system.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { Machine } from './machine.ts';
 import { StoreError, namingFile } from './store-error.ts';
-import { remove } from './write.ts';
 
 /** A lock older than this belongs to nobody: an edit takes milliseconds. */
 const STALE_AFTER_MS = 60_000;
 /** A lock without a name for so long belongs to nobody: the name is written as soon as the file is made. */
 const NAMELESS_AFTER_MS = 1_000;
-/** How long to wait for another process before giving up. */
-const PATIENCE_MS = 2_000;
-const SHORTEST_PAUSE_MS = 5;
-const LONGEST_PAUSE_MS = 25;
+/** How long to wait for other processes before giving up: dozens of them, each of which waits for the disk. */
+const PATIENCE_MS = 10_000;
+const SHORTEST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 30;
 
 /** Who has a lock, as far as its file tells. */
 interface Holder {
@@ -26,10 +27,11 @@ interface Holder {
 /**
  * Does work while no other process that asks for the same lock does.
  * @param path of the lock file
- * @throws {StoreError} `locked`, naming the holder, after two seconds of waiting
+ * @throws {StoreError} `locked`, naming the holder, after ten seconds of waiting
  */
 export function withLock<T>(fs: FileSystem, machine: Machine, path: string, work: () => T): T {
-  const text = namingFile(path, () => takeLock(fs, machine, path));
+  // Where a lock cannot be made nothing can be written: it is the folder that matters.
+  const text = namingFile(dirname(path), () => takeLock(fs, machine, path));
   try {
     return work();
   } finally {
@@ -45,11 +47,13 @@ function takeLock(fs: FileSystem, machine: Machine, path: string): string {
   let waited = 0;
   while (!createLock(fs, path, text)) {
     const holder = holderOf(fs, path);
-    if (holder !== undefined && isStale(machine, holder)) breakLock(fs, machine, path, text);
+    if (holder !== undefined && isStale(machine, holder, machine.now())) breakLock(fs, machine, path, text);
     if (waited >= PATIENCE_MS) {
       throw new StoreError(path, 'locked', `${describe(holder)} is writing to the store`);
     }
-    const pause = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
+    // Who has waited longer looks more often, so that nobody waits in vain among many.
+    const longest = LONGEST_PAUSE_MS * (1 - waited / PATIENCE_MS);
+    const pause = SHORTEST_PAUSE_MS + Math.random() * longest;
     machine.pause(pause);
     waited += pause;
   }
@@ -96,23 +100,26 @@ function createLock(fs: FileSystem, path: string, text: string): boolean {
 function breakLock(fs: FileSystem, machine: Machine, path: string, text: string): void {
   const guard = `${path}.break`;
   if (!createLock(fs, guard, text)) {
-    removeStale(fs, machine, guard);
+    removeStale(fs, machine, guard, machine.now());
     return;
   }
   try {
-    removeStale(fs, machine, path);
+    // By the clock of the disk, which on a network is another computer's and may be wrong.
+    const now = fs.statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? machine.now();
+    removeStale(fs, machine, path, now);
   } finally {
     remove(fs, guard);
   }
 }
 
-function removeStale(fs: FileSystem, machine: Machine, path: string): void {
+function removeStale(fs: FileSystem, machine: Machine, path: string, now: number): void {
   const holder = holderOf(fs, path);
-  if (holder !== undefined && isStale(machine, holder)) remove(fs, path);
+  if (holder !== undefined && isStale(machine, holder, now)) remove(fs, path);
 }
 
-function isStale(machine: Machine, { since, pid, host }: Holder): boolean {
-  const age = machine.now() - since;
+/** @param now milliseconds since 1970 */
+function isStale(machine: Machine, { since, pid, host }: Holder, now: number): boolean {
+  const age = now - since;
   if (age > STALE_AFTER_MS) return true;
   if (pid === undefined) return age > NAMELESS_AFTER_MS;
   return host === machine.host && !machine.isRunning(pid);

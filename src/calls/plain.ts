@@ -1,6 +1,15 @@
 import { STAGES } from '../rules/rule.ts';
 import type { Account } from './account.ts';
-import { CHANNELS, LONGEST_CALL_MINUTES, SCHEMA, SHORTEST_CALL_MINUTES, STATUSES } from './call.ts';
+import {
+  ANSWERS,
+  CHANNELS,
+  LONGEST_CALL_MINUTES,
+  OUTCOMES,
+  RHYTHM_UNITS,
+  SCHEMA,
+  SHORTEST_CALL_MINUTES,
+  STATUSES,
+} from './call.ts';
 import type { Call } from './call.ts';
 import { isDate, isStartsAt, isText, isTimeZone } from './fields.ts';
 import { isId } from './id.ts';
@@ -31,12 +40,26 @@ export function isPlainCall(raw: JsonObject): raw is Call {
     isMissingOrString(raw.expectedOutcome) &&
     isListOfStrings(raw.agenda) &&
     isListOfStrings(raw.preparation) &&
-    (raw.overrides === undefined || isListOfOverrides(raw.overrides))
+    isMissingOr(isListOf(isOverride), raw.overrides) &&
+    isMissingOr(isRhythm, raw.repeat) &&
+    isMissingOr(isListOf(isMove), raw.moves) &&
+    isMissingOr(isId, raw.movedTo) &&
+    isMissingOr(isId, raw.movedFrom) &&
+    isMissingOrString(raw.because) &&
+    isMissingOr(isResult, raw.result)
   );
 }
 
 export function isPlainAccount(raw: JsonObject): raw is Account {
-  return isPlainRecord(raw) && isText(raw.name);
+  return (
+    isPlainRecord(raw) &&
+    isText(raw.name) &&
+    isMissingOr(isListOfStrings, raw.otherNames) &&
+    isMissingOr((value) => isOneOf(STAGES, value), raw.stage) &&
+    isMissingOr(isDate, raw.signedOn) &&
+    isMissingOr(isListOf(isContact), raw.contacts) &&
+    isMissingOr(isId, raw.mergedInto)
+  );
 }
 
 export function isPlainPromise(raw: JsonObject): raw is Promised {
@@ -48,16 +71,27 @@ export function isPlainPromise(raw: JsonObject): raw is Promised {
     isDate(raw.due) &&
     isOneOf(PROMISE_STATUSES, raw.status) &&
     isMissingOrString(raw.because) &&
-    isMissingOrString(raw.call)
+    isMissingOrString(raw.call) &&
+    isMissingOr(isDate, raw.endedOn)
   );
 }
 
 function isPlainRecord(raw: JsonObject): boolean {
-  return raw.schema === SCHEMA && isId(raw.id);
+  return raw.schema === SCHEMA && isId(raw.id) && isMissingOr(isSwitch, raw.withdrawn);
+}
+
+type Test = (value: unknown) => boolean;
+
+function isMissingOr(test: Test, value: unknown): boolean {
+  return value === undefined || test(value);
 }
 
 function isMissingOrString(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
 function isDuration(value: unknown): boolean {
@@ -77,10 +111,57 @@ function isListOfStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function isListOfOverrides(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isOverride);
+function isListOf(test: Test): Test {
+  return (value) => Array.isArray(value) && value.every(test);
 }
 
 function isOverride(value: unknown): boolean {
   return isJsonObject(value) && isText(value.rule) && isText(value.because);
+}
+
+function isRhythm(value: unknown): boolean {
+  return isJsonObject(value) && isCount(value.every) && isOneOf(RHYTHM_UNITS, value.unit);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 1;
+}
+
+function isMove(value: unknown): boolean {
+  return isJsonObject(value) && isStartsAt(value.from) && isText(value.because);
+}
+
+function isResult(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    isDate(value.closedOn) &&
+    isOneOf(OUTCOMES, value.outcome) &&
+    isMissingOr(isSwitch, value.isReached) &&
+    isListOfStrings(value.agendaDone) &&
+    isListOfStrings(value.done) &&
+    isListOf(isRequest)(value.requests) &&
+    isMissingOrString(value.nextStep) &&
+    isMissingOrString(value.notes) &&
+    isText(value.report)
+  );
+}
+
+function isRequest(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    isText(value.what) &&
+    isOneOf(ANSWERS, value.answer) &&
+    isMissingOrString(value.reason) &&
+    isMissingOrString(value.alternative)
+  );
+}
+
+function isContact(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    isText(value.name) &&
+    isMissingOrString(value.role) &&
+    isMissingOrString(value.phone) &&
+    isMissingOrString(value.email)
+  );
 }

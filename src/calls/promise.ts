@@ -16,4 +16,8 @@ export type Promised = {
   because?: string | undefined;
   /** The id of the call in which it was made. */
   call?: string | undefined;
+  /** The day on which it was done or dropped. */
+  endedOn?: string | undefined;
+  /** Its adding was undone: it counts as if it were not there. */
+  withdrawn?: boolean | undefined;
 };

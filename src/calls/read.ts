@@ -9,6 +9,7 @@ import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { Kind, RecordSchema } from './kinds.ts';
 import { isRecordFile } from './layout.ts';
+import { StoreError } from './store-error.ts';
 
 /**
  * `unreadable`: the system does not hand it over · `not-json`: not a JSON object · `conflict-markers`: a merge was left
@@ -52,7 +53,10 @@ export function namesIn(fs: FileSystem, folder: string, problems: Problem[]): st
   }
 }
 
-/** All records of a kind in one folder. A damaged file is named among the problems and hides no other. */
+/**
+ * All records of a kind in one folder but those whose adding was undone. A damaged file is named among the problems and
+ * hides no other.
+ */
 export async function readFolder<T extends JsonObject>(
   fs: FileSystem,
   kind: Kind<T>,
@@ -65,7 +69,7 @@ export async function readFolder<T extends JsonObject>(
     if (!isRecordFile(name)) continue;
     const reading = await readFile(fs, kind, dir, join(folder, name));
     if ('problem' in reading) problems.push(reading.problem);
-    else records.push(reading.record);
+    else if (reading.record.withdrawn !== true) records.push(reading.record);
   }
   return { records, problems };
 }
@@ -122,6 +126,19 @@ export function judge<T extends JsonObject>(
   const place = kind.fileOf(dir, result.data);
   if (place !== path) return problem(path, 'invalid', `by its id and date it would be ${place}`);
   return { record: result.data };
+}
+
+/**
+ * For whoever cannot go on without what could not be read.
+ * @throws {StoreError} `failed`, `newer-schema`, `damaged`
+ */
+export function refuseUnread([first]: readonly Problem[]): void {
+  if (first !== undefined) throw errorFor(first);
+}
+
+export function errorFor({ path, problem: kind, detail }: Problem): StoreError {
+  if (kind === 'unreadable') return new StoreError(path, 'failed', detail);
+  return new StoreError(path, kind === 'newer-schema' ? 'newer-schema' : 'damaged', detail);
 }
 
 export function isNewer(raw: JsonObject): boolean {

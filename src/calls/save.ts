@@ -1,17 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
+import { incrementBase32 } from 'ulid';
 import { SCHEMA } from './call.ts';
+import type { Change, Occasion } from './change.ts';
+import { makeChange } from './commit.ts';
+import { makeFolder } from './disk.ts';
+import { loadSchemas, openEdit } from './edit.ts';
+import type { Edit, Staged } from './edit.ts';
 import type { FileSystem } from './file-system.ts';
-import { formatRecord, hasLostDigits, layOver } from './json.ts';
-import type { JsonObject } from './json.ts';
-import type { Kind, RecordSchema } from './kinds.ts';
-import { lockFile } from './layout.ts';
+import { isChangeId, newestChangeId } from './journal.ts';
+import { lockFile, pathInStore } from './layout.ts';
 import { withLock } from './lock.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { firstComplaint, isNewer, judge, readSource } from './read.ts';
-import type { Problem } from './read.ts';
-import { StoreError, namingFile } from './store-error.ts';
-import { addFile, replaceFile } from './write.ts';
+import { newId } from './new-id.ts';
+import { settlePending } from './pending.ts';
+import { stepOf } from './step.ts';
+import { namingFile } from './store-error.ts';
 
 /** Where a store is, and by what it is reached. */
 export interface Place {
@@ -21,91 +24,53 @@ export interface Place {
   readonly machine?: Machine | undefined;
 }
 
-/** A record as it was written, and its file. */
-export interface Saved<T> {
-  readonly record: T;
-  readonly path: string;
-}
-
 /**
- * Writes a new record to the file that its id (and date) call for. Needs no lock.
- * @throws {StoreError} `exists`, `invalid`, or what kept it from being written
+ * Changes a store, whole or not at all. A change that changes nothing writes nothing.
+ * @param work is given the edit, while no other process writes; what it throws leaves everything as it was
+ * @returns what the work returned
+ * @throws {StoreError} `locked`, what the edit found wrong, or what kept it from being written
  */
-export async function addRecord<T extends JsonObject>(
-  place: Place,
-  kind: Kind<T>,
-  record: T,
-): Promise<Saved<T>> {
+export async function changeStore<T>(place: Place, occasion: Occasion, work: (edit: Edit) => T): Promise<T> {
   const { fs, dir, machine = thisMachine() } = place;
-  const schema = await kind.loadSchema();
-  const path = kind.fileOf(dir, validated(schema, record, dir));
-  const storable = layOver({}, record, Object.keys(schema.shape), path);
-  addFile(fs, machine, path, formatRecord(storable));
-  return { record: validated(schema, storable, path), path };
-}
-
-/**
- * Edits the record in a file, as the file stands now. What the change does not touch stays as it is; a change that changes
- * nothing writes nothing.
- * @param change is given a copy of the record, and returns the edited one
- * @throws {StoreError} `missing`, `damaged`, `newer-schema`, `locked`, `changed`, `invalid`, or what kept it from being
- *   written
- */
-export async function editRecord<T extends JsonObject>(
-  place: Place,
-  kind: Kind<T>,
-  path: string,
-  change: (record: T) => T,
-): Promise<Saved<T>> {
-  const { fs, dir, machine = thisMachine() } = place;
-  const schema = await kind.loadSchema();
-  if (namingFile(path, () => fs.lstatSync(path, { throwIfNoEntry: false })) === undefined) {
-    throw new StoreError(path, 'missing', 'there is no such record');
-  }
+  const schemas = await loadSchemas();
+  namingFile(dir, () => makeFolder(fs, dir));
   // From here to the end nothing may be awaited: the lock is held.
   return withLock(fs, machine, lockFile(dir), () => {
-    const { raw, bytes, record } = readForEdit(place, kind, schema, path);
-    const merged = layOver(raw, change(structuredClone(record)), Object.keys(schema.shape), path);
-    const edited = validated(schema, merged, path);
-    if (kind.fileOf(dir, edited) !== path) {
-      throw new StoreError(
-        path,
-        'invalid',
-        'an edit cannot give it another id or week; add a record and mark this one moved',
-      );
+    settlePending(fs, machine, dir);
+    const opened = openEdit(fs, dir, schemas);
+    const result = work(opened.edit);
+    const files = opened.staged();
+    if (files.length > 0) {
+      const change = changeOf(fs, dir, occasion, opened.undoes(), files);
+      const steps = files.map(({ file, bytes, after }, index) => stepOf(change, index, file, bytes, after));
+      makeChange(fs, machine, dir, change, steps);
     }
-    if (!isDeepStrictEqual(merged, raw)) replaceFile(fs, machine, path, bytes, formatRecord(merged));
-    return { record: edited, path };
+    return result;
   });
 }
 
-function readForEdit<T extends JsonObject>(
-  { fs, dir }: Place,
-  kind: Kind<T>,
-  schema: RecordSchema<T>,
-  path: string,
-): { raw: JsonObject; bytes: Buffer; record: T } {
-  const reading = readSource(fs, path);
-  if ('problem' in reading) throw notEditable(reading.problem);
-  const { raw, bytes } = reading.source;
-  const judged = judge(kind, dir, reading.source, schema);
-  if ('problem' in judged) throw notEditable(judged.problem);
-  if (isNewer(raw)) throw new StoreError(path, 'newer-schema', 'it was written by a newer plan-call');
-  if (hasLostDigits(raw)) {
-    throw new StoreError(path, 'damaged', 'it holds a number too large to be written again without a loss');
-  }
-  return { raw, bytes, record: judged.record };
+function changeOf(
+  fs: FileSystem,
+  dir: string,
+  { command, at, now, because }: Occasion,
+  undoes: string | undefined,
+  files: readonly Staged[],
+): Change {
+  return {
+    schema: SCHEMA,
+    id: idBehind(newestChangeId(fs, dir), newId(now)),
+    at,
+    command,
+    ...(because !== undefined && { because }),
+    ...(undoes !== undefined && { undoes }),
+    files: files.map(({ file, before, after }) => ({ path: pathInStore(dir, file), before, after })),
+  };
 }
 
-function notEditable({ path, problem, detail }: Problem): StoreError {
-  return new StoreError(path, problem === 'newer-schema' ? 'newer-schema' : 'damaged', detail);
-}
-
-/** A record that is about to be written, if it may be. */
-function validated<T extends JsonObject>(schema: RecordSchema<T>, record: JsonObject, path: string): T {
-  const result = schema.safeParse(record);
-  if (!result.success) throw new StoreError(path, 'invalid', firstComplaint(result.error));
-  if (record.schema !== SCHEMA)
-    throw new StoreError(path, 'invalid', `schema: this version writes ${SCHEMA}`);
-  return result.data;
+/** Changes of one millisecond, or made after a clock was put back, still stand in their order. */
+function idBehind(newest: string | undefined, id: string): string {
+  if (newest === undefined || newest < id) return id;
+  const next = incrementBase32(newest.toUpperCase()).toLowerCase();
+  // Behind the last id of all there is none.
+  return isChangeId(next) ? next : id;
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { STAGES } from '../rules/rule.ts';
 import type { Account } from './account.ts';
-import { CHANNELS, LONGEST_CALL_MINUTES, SHORTEST_CALL_MINUTES, STATUSES } from './call.ts';
+import {
+  ANSWERS,
+  CHANNELS,
+  LONGEST_CALL_MINUTES,
+  OUTCOMES,
+  RHYTHM_UNITS,
+  SHORTEST_CALL_MINUTES,
+  STATUSES,
+} from './call.ts';
 import type { Call } from './call.ts';
 import { isDate, isStartsAt, isText, isTimeZone } from './fields.ts';
 import { isId } from './id.ts';
@@ -14,6 +22,35 @@ const text = z.string().refine(isText, 'is empty');
 const id = z.string().refine(isId, 'must be a file name of a-z, 0-9 and -, at most 64 characters');
 const date = z.string().refine(isDate, 'is not a date such as 2026-11-26');
 const schema = z.int().min(1);
+
+const texts = z.array(z.string());
+const withdrawn = z.boolean().optional();
+
+const rhythm = z.looseObject({ every: z.int().min(1), unit: z.enum(RHYTHM_UNITS) });
+const move = z.looseObject({ from: z.string().refine(isStartsAt, 'is no time'), because: text });
+const request = z.looseObject({
+  what: text,
+  answer: z.enum(ANSWERS),
+  reason: z.string().optional(),
+  alternative: z.string().optional(),
+});
+const result = z.looseObject({
+  closedOn: date,
+  outcome: z.enum(OUTCOMES),
+  isReached: z.boolean().optional(),
+  agendaDone: texts,
+  done: texts,
+  requests: z.array(request),
+  nextStep: z.string().optional(),
+  notes: z.string().optional(),
+  report: text,
+});
+const contact = z.looseObject({
+  name: text,
+  role: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+});
 
 /** What a planned call must hold; see `Call` for what the fields mean. */
 export const callSchema = z.looseObject({
@@ -32,12 +69,29 @@ export const callSchema = z.looseObject({
   purpose: text,
   customerBenefit: z.string().optional(),
   expectedOutcome: z.string().optional(),
-  agenda: z.array(z.string()),
-  preparation: z.array(z.string()),
+  agenda: texts,
+  preparation: texts,
   overrides: z.array(z.looseObject({ rule: text, because: text })).optional(),
+  repeat: rhythm.optional(),
+  moves: z.array(move).optional(),
+  movedTo: id.optional(),
+  movedFrom: id.optional(),
+  because: z.string().optional(),
+  result: result.optional(),
+  withdrawn,
 }) satisfies z.ZodType<Call>;
 
-export const accountSchema = z.looseObject({ schema, id, name: text }) satisfies z.ZodType<Account>;
+export const accountSchema = z.looseObject({
+  schema,
+  id,
+  name: text,
+  otherNames: texts.optional(),
+  stage: z.enum(STAGES).optional(),
+  signedOn: date.optional(),
+  contacts: z.array(contact).optional(),
+  mergedInto: id.optional(),
+  withdrawn,
+}) satisfies z.ZodType<Account>;
 
 export const promiseSchema = z.looseObject({
   schema,
@@ -49,4 +103,6 @@ export const promiseSchema = z.looseObject({
   status: z.enum(PROMISE_STATUSES),
   because: z.string().optional(),
   call: z.string().optional(),
+  endedOn: date.optional(),
+  withdrawn,
 }) satisfies z.ZodType<Promised>;

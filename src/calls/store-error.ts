@@ -15,6 +15,11 @@ const WAYS_OUT = {
   invalid: 'Nothing was changed. Put this right, then try again.',
   unconfirmed:
     'The record is there, but may be lost if the computer stops now. Check the disk; do not enter it again.',
+  unfinished:
+    'It is half done. Put the disk or the folder right: the next change of the store finishes it or takes it back.',
+  'set-aside':
+    'What was being changed when the computer stopped may be half done. Look at your last calls, then try again.',
+  'nothing-to-undo': 'Nothing was changed.',
   failed: 'Nothing was changed. Check the disk and the folder, then try again.',
 } as const;
 

@@ -2,15 +2,18 @@ import { resolve } from 'node:path';
 import type { IsoWeek } from '../time/week.ts';
 import type { Account } from './account.ts';
 import type { Call } from './call.ts';
+import type { Change, Occasion } from './change.ts';
+import type { Edit } from './edit.ts';
 import type { FileSystem } from './file-system.ts';
-import { ACCOUNT, CALL, PROMISE } from './kinds.ts';
-import { accountsFolder, callFile, promiseFile, promisesFolder } from './layout.ts';
+import { changesBackwards } from './journal.ts';
+import { ACCOUNT, PROMISE } from './kinds.ts';
+import { accountsFolder, callFile, promisesFolder } from './layout.ts';
 import type { Machine } from './machine.ts';
 import type { Promised } from './promise.ts';
 import { readFolder } from './read.ts';
 import type { Problem } from './read.ts';
-import type { Saved } from './save.ts';
-import { readDays, readLatestCalls, readWeeks } from './weeks.ts';
+import type { Direction } from './undo.ts';
+import { findCalls, readDays, readLatestCalls, readWeeks } from './weeks.ts';
 import type { Calls, Days, LatestCalls } from './weeks.ts';
 
 /**
@@ -33,24 +36,23 @@ export interface Store {
   readDays(days: Days): Promise<Calls>;
   /** The latest calls, newest first, from at most `maxWeeks` of the weeks that have any. */
   readLatestCalls(wanted: LatestCalls): Promise<Calls>;
-  /** Adds a call under the ISO week of its date. */
-  addCall(call: Call): Promise<Saved<Call>>;
-  /**
-   * Edits a call as it stands on disk now; fields that the change does not touch stay, known or not.
-   * A call that moves to another week is a new record; the old one gets the status `moved`.
-   */
-  updateCall(call: Pick<Call, 'id' | 'startsAt'>, change: (call: Call) => Call): Promise<Saved<Call>>;
+  /** The calls whose id ends so. Opens these only, however many there are. */
+  findCalls(ending: string): Promise<Calls>;
 
+  /** All accounts on file, also those that were merged into others; see `openAccountBook`. */
   accounts(): Promise<{ accounts: Account[]; problems: Problem[] }>;
-  /** The account of that name; added when no known name has the same letters, whatever its case, marks and spaces. */
-  addAccount(name: string): Promise<Account>;
-
   promises(): Promise<{ promises: Promised[]; problems: Problem[] }>;
-  addPromise(promised: Promised): Promise<Saved<Promised>>;
-  updatePromise(
-    promised: Pick<Promised, 'id'>,
-    change: (promised: Promised) => Promised,
-  ): Promise<Saved<Promised>>;
+
+  /**
+   * Changes the store, whole or not at all; the change is kept, so that it can be told and taken back.
+   * @param work is given the edit while no other process writes, and must not wait for anything
+   * @returns what the work returned
+   */
+  change<T>(occasion: Occasion, work: (edit: Edit) => T): Promise<T>;
+  /** Takes back the last change, or the last undo. @returns the change that was taken back */
+  takeBackLast(occasion: Occasion, direction: Direction): Promise<Change>;
+  /** The changes of this store, the newest first; each is read when its turn comes. */
+  changes(problems: Problem[]): Iterable<Change>;
 }
 
 /**
@@ -61,9 +63,6 @@ export interface Store {
 export function openStore(fs: FileSystem, dir: string, machine?: Machine): Store {
   const place = { fs, dir: resolve(dir), machine };
 
-  // What writes is loaded when something is written.
-  const saving = () => import('./save.ts');
-
   return {
     dir: place.dir,
     pathOf: (call) => callFile(place.dir, call),
@@ -72,22 +71,20 @@ export function openStore(fs: FileSystem, dir: string, machine?: Machine): Store
     readWeeks: (weeks) => readWeeks(fs, place.dir, weeks),
     readDays: (days) => readDays(fs, place.dir, days),
     readLatestCalls: (wanted) => readLatestCalls(fs, place.dir, wanted),
-    addCall: async (call) => (await saving()).addRecord(place, CALL, call),
-    updateCall: async (call, change) =>
-      (await saving()).editRecord(place, CALL, callFile(place.dir, call), change),
+    findCalls: (ending) => findCalls(fs, place.dir, ending),
 
     async accounts() {
       const { records, problems } = await readFolder(fs, ACCOUNT, place.dir, accountsFolder(place.dir));
       return { accounts: records, problems };
     },
-    addAccount: async (name) => (await import('./ensure-account.ts')).ensureAccount(place, name),
-
     async promises() {
       const { records, problems } = await readFolder(fs, PROMISE, place.dir, promisesFolder(place.dir));
       return { promises: records, problems };
     },
-    addPromise: async (promised) => (await saving()).addRecord(place, PROMISE, promised),
-    updatePromise: async (promised, change) =>
-      (await saving()).editRecord(place, PROMISE, promiseFile(place.dir, promised), change),
+
+    change: async (occasion, work) => (await import('./save.ts')).changeStore(place, occasion, work),
+    takeBackLast: async (occasion, direction) =>
+      (await import('./undo.ts')).takeBackLast(place, occasion, direction),
+    changes: (problems) => changesBackwards(fs, place.dir, problems),
   };
 }

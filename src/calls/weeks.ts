@@ -5,8 +5,8 @@ import type { IsoWeek } from '../time/week.ts';
 import type { Call } from './call.ts';
 import type { FileSystem } from './file-system.ts';
 import { CALL } from './kinds.ts';
-import { callsFolder, weekFolder, weekOfFolder, yearOfFolder } from './layout.ts';
-import { namesIn, readFolder } from './read.ts';
+import { callsFolder, isRecordFile, weekFolder, weekOfFolder, yearOfFolder } from './layout.ts';
+import { namesIn, readFile, readFolder } from './read.ts';
 import type { Problem } from './read.ts';
 
 export interface Calls {
@@ -74,15 +74,42 @@ export async function readLatestCalls(
   return { calls, problems: [...problems, ...found.problems] };
 }
 
-/** The weeks that have a folder, newest first; each year's folder is looked into when its turn comes. */
+/** The calls whose id ends so, newest first; goes by the names of the files, and opens those alone that match. */
+export async function findCalls(fs: FileSystem, dir: string, ending: string): Promise<Calls> {
+  const calls: Call[] = [];
+  const problems: Problem[] = [];
+  for (const folder of weekFoldersBackwards(fs, callsFolder(dir), problems)) {
+    for (const name of namesIn(fs, folder, problems)) {
+      if (!isRecordFile(name) || !name.endsWith(`${ending}.json`)) continue;
+      const reading = await readFile(fs, CALL, dir, join(folder, name));
+      if ('problem' in reading) problems.push(reading.problem);
+      else if (reading.record.withdrawn !== true) calls.push(reading.record);
+    }
+  }
+  return { calls: calls.toSorted(byTime).toReversed(), problems };
+}
+
+/** The weeks that have a folder of calls, newest first; each year's folder is looked into when its turn comes. */
 function* weeksBackwards(fs: FileSystem, dir: string, problems: Problem[]): Generator<IsoWeek> {
-  const root = callsFolder(dir);
+  for (const { week } of weekFolders(fs, callsFolder(dir), problems)) yield week;
+}
+
+/** The folders of weeks in a folder, newest first. */
+export function* weekFoldersBackwards(fs: FileSystem, root: string, problems: Problem[]): Generator<string> {
+  for (const { folder } of weekFolders(fs, root, problems)) yield folder;
+}
+
+function* weekFolders(
+  fs: FileSystem,
+  root: string,
+  problems: Problem[],
+): Generator<{ folder: string; week: IsoWeek }> {
   for (const yearName of namesIn(fs, root, problems).toReversed()) {
     const year = yearOfFolder(yearName);
     if (year === undefined) continue;
     for (const weekName of namesIn(fs, join(root, yearName), problems).toReversed()) {
       const week = weekOfFolder(weekName);
-      if (week !== undefined) yield { year, week };
+      if (week !== undefined) yield { folder: join(root, yearName, weekName), week: { year, week } };
     }
   }
 }

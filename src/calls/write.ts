@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { errorCode, errorText } from '../system-error.ts';
+import { exists, makeFolder, remove, renamePatiently, syncFolder } from './disk.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Machine } from './machine.ts';
 import { StoreError, namingFile } from './store-error.ts';
@@ -11,27 +12,21 @@ import { StoreError, namingFile } from './store-error.ts';
 
 /** How file systems say that they have no hard links. */
 const NO_LINKS = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
-/** How systems say that a folder cannot be synced; then it need not be. */
-const NO_FOLDER_SYNC = new Set([
-  'EPERM',
-  'EACCES',
-  'EISDIR',
-  'EINVAL',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'EBADF',
-  'ENOSYS',
-]);
-/** How Windows says that a virus scanner or indexer has the file open for a moment. */
-const BUSY = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const BUSY_PAUSES = [10, 20, 40, 80, 160, 320];
-
 const PRIVATE_FILE = 0o600;
-const PRIVATE_FOLDER = 0o700;
 const PERMISSION_BITS = 0o777;
 
 /** Bytes, or a text to be written in UTF-8. */
 export type Contents = string | Uint8Array;
+
+/** New contents that lie on the disk already, and wait to be put under the name of their file. */
+export interface Prepared {
+  readonly path: string;
+  /** What the file has to hold when it is replaced; nothing when it is added. */
+  readonly before: Buffer | undefined;
+  /** The file itself, where the path is a link to it. */
+  readonly target: string;
+  readonly temporary: string;
+}
 
 /**
  * Adds a file, and the folders above it. Two processes may do so at once: one of them finds that it exists.
@@ -45,17 +40,8 @@ export function addFile(
   contents: Contents,
   mode = PRIVATE_FILE,
 ): void {
-  namingFile(path, () => {
-    makeFolder(fs, dirname(path));
-    const temporary = temporaryName(machine, path);
-    try {
-      writeSynced(fs, temporary, contents, mode);
-      putNew(fs, temporary, path);
-    } finally {
-      remove(fs, temporary);
-    }
-    confirm(fs, path);
-  });
+  putFile(fs, machine, prepareFile(fs, ownMark(machine), path, contents, undefined, mode));
+  confirmFile(fs, path);
 }
 
 /**
@@ -70,48 +56,111 @@ export function replaceFile(
   bytes: Buffer,
   contents: Contents,
 ): void {
-  namingFile(path, () => {
+  const prepared = prepareFile(fs, ownMark(machine), path, contents, bytes);
+  putFile(fs, machine, prepared);
+  confirmFile(fs, prepared.target);
+}
+
+/**
+ * Writes what a file is to hold beside it, with the folders above it.
+ * @param mark tells the name under which it waits from those of other processes and changes
+ * @param before what it holds now, when it is to be replaced; nothing when it is to be added
+ * @param mode of an added file; a replaced one keeps its own
+ * @throws {StoreError} what kept it from being written; then nothing is left behind
+ */
+export function prepareFile(
+  fs: FileSystem,
+  mark: string,
+  path: string,
+  contents: Contents,
+  before?: Buffer,
+  mode = PRIVATE_FILE,
+): Prepared {
+  return namingFile(path, () => {
+    if (before === undefined) makeFolder(fs, dirname(path));
     // A link stays a link: what it points to is replaced.
-    const target = fs.realpathSync(path);
-    const temporary = temporaryName(machine, target);
+    const target = before === undefined ? path : fs.realpathSync(path);
+    const temporary = temporaryName(target, mark);
     try {
-      const mode = fs.statSync(target).mode & PERMISSION_BITS;
-      writeSynced(fs, temporary, contents, mode, mode);
-      if (!fs.readFileSync(target).equals(bytes)) {
-        throw new StoreError(path, 'changed', 'another program has just changed it');
-      }
-      renamePatiently(fs, machine, temporary, target);
+      const own = before === undefined ? undefined : fs.statSync(target).mode & PERMISSION_BITS;
+      writeSynced(fs, temporary, contents, own ?? mode, own);
     } catch (error) {
       remove(fs, temporary);
       throw error;
     }
-    confirm(fs, target);
+    return { path, before, target, temporary };
   });
 }
 
-/** Removes a file that is of no more use; tries twice, then leaves it, as it does no harm. */
-export function remove(fs: FileSystem, path: string): void {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
+/**
+ * Puts prepared contents under the name of their file.
+ * @throws {StoreError} `exists`, `changed`, or what kept it from being put there; then the old contents stand
+ */
+export function putFile(fs: FileSystem, machine: Machine, prepared: Prepared): void {
+  const { path, before, target, temporary } = prepared;
+  namingFile(path, () => {
     try {
-      fs.unlinkSync(path);
-      return;
+      if (before === undefined) putNew(fs, temporary, path);
+      else {
+        if (!fs.readFileSync(target).equals(before)) {
+          throw new StoreError(path, 'changed', 'another program has just changed it');
+        }
+        renamePatiently(fs, machine, temporary, target);
+      }
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return;
+      remove(fs, temporary);
+      throw error;
     }
+    // A link leaves both names.
+    if (before === undefined) remove(fs, temporary);
+  });
+}
+
+/**
+ * Makes sure that what has just been put into a folder is still there after a power cut.
+ * @throws {StoreError} `unconfirmed`
+ */
+export function confirmFile(fs: FileSystem, path: string): void {
+  try {
+    syncFolder(fs, dirname(path));
+  } catch (error) {
+    throw new StoreError(path, 'unconfirmed', `the disk does not confirm it (${errorText(error)})`, {
+      cause: error,
+    });
   }
 }
 
-function temporaryName(machine: Machine, path: string): string {
-  const random = Math.random().toString(36).slice(2, 10);
-  // Shortened, because the name of a file may be as long as names can be.
-  const name = basename(path, '.json').slice(0, 40);
-  return join(dirname(path), `.${name}.${machine.pid}.${random}.tmp`);
+function ownMark(machine: Machine): string {
+  return `${machine.pid}.${Math.random().toString(36).slice(2, 10)}`;
 }
 
-function makeFolder(fs: FileSystem, folder: string): void {
-  const first = fs.mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  if (first === undefined) return;
-  for (let made = folder; made.startsWith(first); made = dirname(made)) syncFolder(fs, dirname(made));
+/** Removes new contents that were prepared for a file and never put there. */
+export function removeTemporary(fs: FileSystem, path: string, mark: string): void {
+  for (const file of [path, targetOf(fs, path)]) remove(fs, temporaryName(file, mark));
+}
+
+/** The file itself, where a path is a link to it. */
+export function targetOf(fs: FileSystem, path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Under what name the new contents of a file wait. */
+function temporaryName(path: string, mark: string): string {
+  return join(dirname(path), `${temporaryStart(path)}${mark}.tmp`);
+}
+
+/** Whether under this name, in the folder of a file, new contents of that file wait. */
+export function isTemporaryOf(name: string, path: string): boolean {
+  return name.startsWith(temporaryStart(path)) && name.endsWith('.tmp');
+}
+
+function temporaryStart(path: string): string {
+  // Shortened, because the name of a file may be as long as names can be.
+  return `.${basename(path, '.json').slice(0, 40)}.`;
 }
 
 /** @param exactMode that of a file to be replaced, which may be wider than the umask allows for new ones */
@@ -150,45 +199,5 @@ function putNew(fs: FileSystem, temporary: string, path: string): void {
     }
     if (!NO_LINKS.has(code)) throw error;
     fs.renameSync(temporary, path);
-  }
-}
-
-function exists(fs: FileSystem, path: string): boolean {
-  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function renamePatiently(fs: FileSystem, machine: Machine, from: string, to: string): void {
-  for (const milliseconds of BUSY_PAUSES) {
-    try {
-      fs.renameSync(from, to);
-      return;
-    } catch (error) {
-      if (!BUSY.has(errorCode(error) ?? '')) throw error;
-      machine.pause(milliseconds);
-    }
-  }
-  fs.renameSync(from, to);
-}
-
-/** The file is there; makes sure that it still is after a power cut. */
-function confirm(fs: FileSystem, path: string): void {
-  try {
-    syncFolder(fs, dirname(path));
-  } catch (error) {
-    throw new StoreError(path, 'unconfirmed', `the disk does not confirm it (${errorText(error)})`, {
-      cause: error,
-    });
-  }
-}
-
-function syncFolder(fs: FileSystem, folder: string): void {
-  let handle: number | undefined;
-  try {
-    handle = fs.openSync(folder, 'r');
-    fs.fsyncSync(handle);
-  } catch (error) {
-    if (!NO_FOLDER_SYNC.has(errorCode(error) ?? '')) throw error;
-  } finally {
-    if (handle !== undefined) fs.closeSync(handle);
   }
 }

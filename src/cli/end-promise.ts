@@ -1,9 +1,11 @@
 import type { Promised } from '../calls/promise.ts';
 import { openStore } from '../calls/store.ts';
+import { dateOf } from '../time/wall.ts';
 import { cleanLine } from '../text/clean.ts';
 import { UserError } from '../user-error.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
+import { occasionOf } from './session.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -28,7 +30,9 @@ export async function endPromise(
       id,
       ids: matching.map((one) => one.id.slice(-8)).join(', '),
     });
-  await store.updatePromise(promise, (before) => ({ ...before, ...end }));
+  await store.change(occasionOf(session, `promise-${end.status}`, end.because), (edit) =>
+    edit.updatePromise(promise, (before) => ({ ...before, ...end, endedOn: dateOf(session.now) })),
+  );
   const key = end.status === 'done' ? 'promise.is-done' : 'promise.is-dropped';
   session.print(
     `✓ ${session.speaker.say(key, { account: cleanLine(promise.account), what: cleanLine(promise.what) })}`,

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import type { Occasion } from '../calls/change.ts';
 import type { Speaker } from '../messages.ts';
 import { openRules, readRules as readBuiltRules } from '../open-rules.ts';
 import type { Rulebook, RulebookData } from '../rules/rulebook.ts';
@@ -56,6 +57,11 @@ function nowIn(world: World): WallTime {
   if (!given) return wallNow(world.now());
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(given)) throw new UserError('error.now', { given });
   return given;
+}
+
+/** That a command changes something now. */
+export function occasionOf({ now, world }: Session, command: string, because?: string): Occasion {
+  return { command, at: now, now: world.now(), because };
 }
 
 /** The rules as they were prepared when the program was built. */

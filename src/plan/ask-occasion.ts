@@ -19,7 +19,8 @@ const OFFERS = 20;
 
 /** Who is called on: one of the accounts on file, or a new one. */
 export async function askAccount(draft: Draft, { asker, desk }: Talk): Promise<Reply> {
-  const { speaker, accounts } = desk;
+  const { speaker } = desk;
+  const { accounts } = desk.book;
   const message = speaker.say('ask.account');
   if (accounts.length === 0) {
     const complain = (typed: string): string | undefined =>
@@ -46,7 +47,7 @@ export async function askContact(draft: Draft, { asker, desk }: Talk): Promise<R
   const contact = await asker.text({
     message: desk.speaker.say('ask.contact'),
     prefilled: draft.contact,
-    fallback: defaultsFor(draft.account, desk.calls).contact,
+    fallback: defaultsFor(draft.account, desk).contact,
   });
   return contact === BACK ? BACK : { contact };
 }
@@ -82,7 +83,7 @@ export async function askDuration(draft: Draft, { asker, desk, show }: Talk): Pr
       ? undefined
       : speaker.say('error.duration-range', { least: SHORTEST_CALL_MINUTES, most: LONGEST_CALL_MINUTES });
   };
-  const usual = draft.durationMinutes ?? defaultsFor(draft.account, desk.calls).durationMinutes;
+  const usual = draft.durationMinutes ?? defaultsFor(draft.account, desk).durationMinutes;
   const typed = await asker.text({ message: speaker.say('ask.duration'), fallback: String(usual), complain });
   if (typed === BACK) return BACK;
   const durationMinutes = parseDuration(typed) ?? usual;
@@ -107,7 +108,7 @@ export async function askChannel(draft: Draft, { asker, desk }: Talk): Promise<R
   const channel = await asker.choose({
     message: speaker.say('ask.channel'),
     choices: CHANNELS.map((value) => ({ value, name: speaker.say(`channel.${value}`) })),
-    fallback: draft.channel ?? defaultsFor(draft.account, desk.calls).channel,
+    fallback: draft.channel ?? defaultsFor(draft.account, desk).channel,
   });
   return channel === BACK ? BACK : { channel };
 }
@@ -117,7 +118,7 @@ export async function askStage(draft: Draft, { asker, desk }: Talk): Promise<Rep
   const stage = await asker.choose({
     message: speaker.say('ask.stage'),
     choices: STAGES.map((value) => ({ value, name: speaker.say(`stage.${value}`) })),
-    fallback: draft.stage ?? defaultsFor(draft.account, desk.calls).stage,
+    fallback: draft.stage ?? defaultsFor(draft.account, desk).stage,
   });
   return stage === BACK ? BACK : { stage };
 }

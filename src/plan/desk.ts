@@ -1,4 +1,4 @@
-import type { Account } from '../calls/account.ts';
+import type { AccountBook } from '../calls/account-book.ts';
 import type { Call } from '../calls/call.ts';
 import type { Promised } from '../calls/promise.ts';
 import type { Speaker } from '../messages.ts';
@@ -12,7 +12,7 @@ import { promisesTo } from './reasons.ts';
 
 /** What lies on the desk when a call is planned: what is on file, the rules, the time, and a language to speak. */
 export interface Desk {
-  readonly accounts: readonly Account[];
+  readonly book: AccountBook;
   /** The calls of the last half year and all that are planned. */
   readonly calls: readonly Call[];
   readonly promises: readonly Promised[];
@@ -23,7 +23,7 @@ export interface Desk {
 
 /** Judges a purpose as soon as it is given: by what it says and by what is promised to the account. */
 export function judgePurposeOf(draft: Draft, desk: Desk): Finding[] {
-  const promises = draft.account === undefined ? [] : promisesTo(draft.account, desk.promises);
+  const promises = draft.account === undefined ? [] : promisesTo(draft.account, desk);
   return judgePurpose(
     {
       purpose: draft.purpose ?? '',
@@ -38,7 +38,7 @@ export function judgePurposeOf(draft: Draft, desk: Desk): Finding[] {
 
 /** Judges the whole call: its purpose, and whether it says what the customer gains and what is prepared. */
 export function judgeCall(draft: Draft, desk: Desk): Finding[] {
-  const promises = draft.account === undefined ? [] : promisesTo(draft.account, desk.promises);
+  const promises = draft.account === undefined ? [] : promisesTo(draft.account, desk);
   return judgePurpose(
     {
       purpose: draft.purpose ?? '',

@@ -1,4 +1,4 @@
-import { accountKey } from '../calls/account.ts';
+import type { AccountBook } from '../calls/account-book.ts';
 import type { Call } from '../calls/call.ts';
 import type { Promised } from '../calls/promise.ts';
 import { addDaysTo, dateOf } from '../time/wall.ts';
@@ -14,6 +14,7 @@ export type Reason =
 
 /** What is known of the calls and promises of all accounts. */
 export interface OnFile {
+  readonly book: AccountBook;
   readonly calls: readonly Call[];
   readonly promises: readonly Promised[];
 }
@@ -23,28 +24,30 @@ export interface OnFile {
  * planned. The most urgent comes first.
  * @param except an account that is not asked about
  */
-export function reasonsToCall({ calls, promises }: OnFile, now: WallTime, except?: string): Reason[] {
+export function reasonsToCall(onFile: OnFile, now: WallTime, except?: string): Reason[] {
+  const { promises, book } = onFile;
   const soon = addDaysTo(dateOf(now), DUE_SOON_DAYS);
   const due = promises
     .filter((promise) => promise.by === 'us' && promise.status === 'open' && promise.due <= soon)
     .toSorted((a, b) => a.due.localeCompare(b.due))
     .map<Reason>((promise) => ({ kind: 'promise', account: promise.account, promise }));
-  const reasons = [...due, ...signedWithNothingPlanned(calls, now)];
-  const skipped = except === undefined ? undefined : accountKey(except);
-  return reasons.filter((reason) => accountKey(reason.account) !== skipped);
+  const reasons = [...due, ...signedWithNothingPlanned(onFile, now)];
+  const skipped = except === undefined ? undefined : book.keyOf(except);
+  return reasons.filter((reason) => book.keyOf(reason.account) !== skipped);
 }
 
 /** The accounts whose last call was at the signing of a contract and after which nothing is planned. */
 export function signedWithNothingPlanned(
-  calls: readonly Call[],
+  { calls, book }: Pick<OnFile, 'calls' | 'book'>,
   now: WallTime,
 ): Extract<Reason, { kind: 'signed' }>[] {
   const today = dateOf(now);
   const latest = new Map<string, Call>();
   for (const call of calls) {
     if (call.status === 'cancelled' || call.status === 'moved') continue;
-    const before = latest.get(accountKey(call.account));
-    if (before === undefined || before.startsAt < call.startsAt) latest.set(accountKey(call.account), call);
+    const key = book.keyOf(call.account);
+    const before = latest.get(key);
+    if (before === undefined || before.startsAt < call.startsAt) latest.set(key, call);
   }
   return [...latest.values()]
     .filter((call) => call.stage === 'signed' && dateOf(call.startsAt) < today)
@@ -53,9 +56,12 @@ export function signedWithNothingPlanned(
 }
 
 /** The open promises of ours to one account. */
-export function promisesTo(account: string, promises: readonly Promised[]): Promised[] {
-  const key = accountKey(account);
+export function promisesTo(
+  account: string,
+  { promises, book }: Pick<OnFile, 'promises' | 'book'>,
+): Promised[] {
+  const key = book.keyOf(account);
   return promises.filter(
-    (promise) => promise.by === 'us' && promise.status === 'open' && accountKey(promise.account) === key,
+    (promise) => promise.by === 'us' && promise.status === 'open' && book.keyOf(promise.account) === key,
   );
 }

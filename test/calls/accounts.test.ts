@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountKey, findAccount, slug } from '../../src/calls/account.ts';
+import { openAccountBook } from '../../src/calls/account-book.ts';
+import { accountKey, slug } from '../../src/calls/account.ts';
 import { openStore } from '../../src/calls/store.ts';
-import { filesIn, quietMachine, temporaryFolder, write } from './temporary-store.ts';
+import { addAccount, filesIn, quietMachine, recordsIn, temporaryFolder, write } from './temporary-store.ts';
 
 describe('the file name of an account', () => {
   it.each([
@@ -57,8 +58,8 @@ describe('the same account', () => {
       { schema: 1, id: 'an-phu', name: 'An Phú' },
       { schema: 1, id: 'hoa-phat', name: 'Hòa Phát' },
     ];
-    expect(findAccount(known, 'hoa phat')?.id).toBe('hoa-phat');
-    expect(findAccount(known, 'hoa phat 2')).toBeUndefined();
+    expect(openAccountBook(known).find('hoa phat')?.id).toBe('hoa-phat');
+    expect(openAccountBook(known).find('hoa phat 2')).toBeUndefined();
   });
 });
 
@@ -70,35 +71,35 @@ describe('adding an account', () => {
 
   it('gives the one that is there, as it was first written', async () => {
     const { dir, store } = emptyStore();
-    const first = await store.addAccount('Hòa Phát');
+    const first = await addAccount(store, 'Hòa Phát');
     expect(first).toEqual({ schema: 1, id: 'hoa-phat', name: 'Hòa Phát' });
-    expect(await store.addAccount('HOA  PHAT')).toEqual(first);
-    expect(filesIn(dir)).toEqual(['accounts/hoa-phat.json']);
+    expect(await addAccount(store, 'HOA  PHAT')).toEqual(first);
+    expect(recordsIn(dir)).toEqual(['accounts/hoa-phat.json']);
   });
 
   it('keeps two accounts apart whose names make the same file name', async () => {
     const { dir, store } = emptyStore();
-    const one = await store.addAccount('A & B');
-    const other = await store.addAccount('A + B');
+    const one = await addAccount(store, 'A & B');
+    const other = await addAccount(store, 'A + B');
     expect(one.id).toBe('a-b');
     expect(other.id).toMatch(/^a-b-[a-z0-9]{7}$/);
-    expect(await store.addAccount('a+b')).toEqual(other);
-    expect(filesIn(dir)).toHaveLength(2);
+    expect(await addAccount(store, 'a+b')).toEqual(other);
+    expect(recordsIn(dir)).toHaveLength(2);
   });
 
   it('leaves a damaged file of that name alone', async () => {
     const { dir, store } = emptyStore();
     const damaged = write(dir, 'accounts/hoa-phat.json', '{');
-    const added = await store.addAccount('Hòa Phát');
+    const added = await addAccount(store, 'Hòa Phát');
     expect(added.id).toMatch(/^hoa-phat-/);
-    expect(await store.addAccount('Hoa Phat')).toEqual(added);
+    expect(await addAccount(store, 'Hoa Phat')).toEqual(added);
     expect(fs.readFileSync(damaged, 'utf8')).toBe('{');
   });
 
   it('refuses a name that shows nothing', async () => {
     const { dir, store } = emptyStore();
     for (const name of ['', ' \t', '\u200b']) {
-      await expect(store.addAccount(name)).rejects.toThrow('the name of the account is empty');
+      await expect(addAccount(store, name)).rejects.toThrow('the name of the account is empty');
     }
     expect(filesIn(dir)).toEqual([]);
   });
@@ -116,8 +117,8 @@ describe('adding an account', () => {
       }) as typeof fs.readdirSync,
     };
     fs.mkdirSync(`${dir}/accounts`);
-    expect((await openStore(late, dir).addAccount('Hòa Phát')).name).toBe('Hoà Phát');
-    expect(filesIn(dir)).toEqual(['accounts/hoa-phat.json']);
+    expect((await addAccount(openStore(late, dir), 'Hòa Phát')).name).toBe('Hoà Phát');
+    expect(recordsIn(dir)).toEqual(['accounts/hoa-phat.json']);
   });
 
   it('keeps any set of names: one file each, found again under every spelling', async () => {
@@ -135,14 +136,14 @@ describe('adding an account', () => {
       fc.asyncProperty(fc.array(usable, { maxLength: 8 }), async (list) => {
         const { dir, store } = emptyStore();
         const added = [];
-        for (const name of list) added.push(await store.addAccount(name));
+        for (const name of list) added.push(await addAccount(store, name));
         const { accounts, problems } = await store.accounts();
         expect(problems).toEqual([]);
         expect(accounts).toHaveLength(new Set(list.map(accountKey)).size);
         for (const [index, name] of list.entries()) {
-          expect(findAccount(accounts, name)).toEqual(added[index]);
+          expect(openAccountBook(accounts).find(name)).toEqual(added[index]);
         }
-        for (const file of filesIn(dir)) expect(file).toMatch(/^accounts\/[a-z0-9][a-z0-9-]*\.json$/);
+        for (const file of recordsIn(dir)) expect(file).toMatch(/^accounts\/[a-z0-9][a-z0-9-]*\.json$/);
       }),
       { numRuns: 40 },
     );

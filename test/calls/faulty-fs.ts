@@ -1,6 +1,9 @@
 import nodeFs from 'node:fs';
 import type { FileSystem } from '../../src/calls/file-system.ts';
 
+/** The real file system without its waiting for the disk, which no test can see. */
+export const quickFs: FileSystem = { ...nodeFs, fsyncSync: () => {} };
+
 /** A file system that goes wrong where it is told to. */
 export interface FaultyFs {
   readonly fs: FileSystem;
@@ -13,12 +16,12 @@ export function systemError(code: string): Error {
 }
 
 /**
- * The real file system, but before each call `fault` may throw. A write that fails has written half.
+ * The quick file system, but before each call `fault` may throw. A write that fails has written half.
  * @param fault is told the name of the call, how many came before it, and its arguments
  */
 export function faultyFs(fault: (name: string, index: number, args: unknown[]) => void): FaultyFs {
   const calls: string[] = [];
-  const fs = new Proxy<FileSystem>(nodeFs, {
+  const fs = new Proxy<FileSystem>(quickFs, {
     get(target, name, receiver) {
       const real: unknown = Reflect.get(target, name, receiver);
       if (typeof real !== 'function') return real;
@@ -38,6 +41,6 @@ export function faultyFs(fault: (name: string, index: number, args: unknown[]) =
 }
 
 function writeHalf([file, text]: unknown[]): void {
-  if (typeof file === 'number' && typeof text === 'string')
-    nodeFs.writeSync(file, text.slice(0, text.length / 2));
+  if (typeof file === 'number' && (typeof text === 'string' || Buffer.isBuffer(text)))
+    nodeFs.writeSync(file, Buffer.from(text).subarray(0, text.length / 2));
 }

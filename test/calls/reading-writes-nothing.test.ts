@@ -3,16 +3,24 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/calls/store.ts';
 import { faultyFs } from './faulty-fs.ts';
-import { aCall, aPromise, temporaryFolder, write } from './temporary-store.ts';
+import {
+  aCall,
+  aPromise,
+  addAccount,
+  addCall,
+  addPromise,
+  temporaryFolder,
+  write,
+} from './temporary-store.ts';
 
 const READING = new Set(['readFileSync', 'readdirSync']);
 
 it('reading writes nothing, not even beside damaged files', async () => {
   const dir = temporaryFolder();
   const store = openStore(fs, dir);
-  await store.addCall(aCall());
-  await store.addPromise(aPromise());
-  await store.addAccount('Bình Minh');
+  await addCall(store, aCall());
+  await addPromise(store, aPromise());
+  await addAccount(store, 'Bình Minh');
   write(dir, 'calls/2026/W48/broken.json', '{');
   write(dir, 'calls/2026/W48/newer.json', JSON.stringify({ ...aCall({ id: 'newer' }), schema: 9 }));
   write(dir, 'calls/2026/W48/.left.1.abc.tmp', 'half');

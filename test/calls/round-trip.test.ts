@@ -8,7 +8,7 @@ import { cleanText } from '../../src/calls/clean-text.ts';
 import { openStore } from '../../src/calls/store.ts';
 import { STAGES } from '../../src/rules/rule.ts';
 import { isoWeekOf } from '../../src/time/week.ts';
-import { filesIn, quietMachine, temporaryFolder } from './temporary-store.ts';
+import { addCall, quietMachine, recordsIn, temporaryFolder, updateCall } from './temporary-store.ts';
 
 const NASTY = [
   '../../etc',
@@ -93,13 +93,13 @@ it('any set of calls is read back as it was added, each from the folder of its w
       const store = openStore(fs, dir, quietMachine());
       const expected = new Map<string, Call[]>();
       for (const added of calls) {
-        const { path: file } = await store.addCall(added);
+        const { path: file } = await addCall(store, added);
         const { year, week } = isoWeekOf(added.startsAt.slice(0, 10));
         const folder = `calls/${year}/W${String(week).padStart(2, '0')}`;
         expect(path.relative(dir, file)).toBe(`${folder}/${added.id}.json`);
         expected.set(folder, [...(expected.get(folder) ?? []), added]);
       }
-      expect(filesIn(dir)).toHaveLength(calls.length);
+      expect(recordsIn(dir)).toHaveLength(calls.length);
       for (const [folder, inWeek] of expected) {
         const [, year, week] = folder.split('/');
         const found = await store.readWeek({ year: Number(year), week: Number(week?.slice(1)) });
@@ -119,10 +119,10 @@ it('an edit of one field leaves every other field of every other call as it was'
     fc.asyncProperty(sets, text, fc.nat(), async (calls, purpose, choice) => {
       const dir = temporaryFolder();
       const store = openStore(fs, dir, quietMachine());
-      for (const added of calls) await store.addCall(added);
+      for (const added of calls) await addCall(store, added);
       const edited = calls[choice % calls.length];
       if (edited === undefined) return;
-      await store.updateCall(edited, (found) => ({ ...found, purpose }));
+      await updateCall(store, edited, (found) => ({ ...found, purpose }));
       const all = await store.readLatestCalls({ maxWeeks: Infinity });
       expect(sorted(all.calls)).toEqual(
         sorted(calls.map((one) => (one === edited ? { ...one, purpose } : one))),

@@ -4,7 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { SCHEMA } from '../../src/calls/call.ts';
 import { openStore } from '../../src/calls/store.ts';
 import { StoreError } from '../../src/calls/store-error.ts';
-import { aCall, aPromise, filesIn, quietMachine, temporaryFolder, write } from './temporary-store.ts';
+import {
+  aCall,
+  filesIn,
+  aPromise,
+  addAccount,
+  addCall,
+  addPromise,
+  quietMachine,
+  recordsIn,
+  temporaryFolder,
+  updateCall,
+  updatePromise,
+  write,
+} from './temporary-store.ts';
 
 const WEEK_48 = { year: 2026, week: 48 };
 const FILE = 'calls/2026/W48/01kb1ncsw0q2v4x6z8a0c2e4g6.json';
@@ -26,7 +39,7 @@ async function failure(work: Promise<unknown>): Promise<StoreError> {
 describe('adding a call', () => {
   it('files it under the ISO week of its date, a field a line, for its owner only', async () => {
     const { dir, store } = emptyStore();
-    const { path: file, record } = await store.addCall(aCall());
+    const { path: file, record } = await addCall(store, aCall());
     expect(path.relative(dir, file)).toBe(FILE);
     expect(file).toBe(store.pathOf(record));
     expect(fs.readFileSync(file, 'utf8')).toBe(`{
@@ -48,14 +61,14 @@ describe('adding a call', () => {
 `);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
     expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
-    expect(filesIn(dir)).toEqual([FILE]);
+    expect(recordsIn(dir)).toEqual([FILE]);
   });
 
   it('uses the ISO year at the turn of the year', async () => {
     const { dir, store } = emptyStore();
-    await store.addCall(aCall({ id: 'a', startsAt: '2027-01-01' }));
-    await store.addCall(aCall({ id: 'b', startsAt: '2024-12-31T08:00' }));
-    expect(filesIn(dir)).toEqual(['calls/2025/W01/b.json', 'calls/2026/W53/a.json']);
+    await addCall(store, aCall({ id: 'a', startsAt: '2027-01-01' }));
+    await addCall(store, aCall({ id: 'b', startsAt: '2024-12-31T08:00' }));
+    expect(recordsIn(dir)).toEqual(['calls/2025/W01/b.json', 'calls/2026/W53/a.json']);
     expect((await store.readWeek({ year: 2026, week: 53 })).calls).toMatchObject([
       { startsAt: '2027-01-01' },
     ]);
@@ -64,7 +77,7 @@ describe('adding a call', () => {
   it('writes known fields in their order whatever order they come in, and unknown ones after them', async () => {
     const { store } = emptyStore();
     const { purpose, ...rest } = aCall({ customerBenefit: 'Không phải dừng máy' });
-    const { path: file } = await store.addCall({ purpose, crm: { ref: 7 }, ...rest } as ReturnType<
+    const { path: file } = await addCall(store, { purpose, crm: { ref: 7 }, ...rest } as ReturnType<
       typeof aCall
     >);
     const keys = Object.keys(JSON.parse(fs.readFileSync(file, 'utf8')));
@@ -73,15 +86,15 @@ describe('adding a call', () => {
 
   it('stores texts composed', async () => {
     const { store } = emptyStore();
-    const { record } = await store.addCall(aCall({ account: 'Hòa Phát'.normalize('NFD') }));
+    const { record } = await addCall(store, aCall({ account: 'Hòa Phát'.normalize('NFD') }));
     expect(record.account).toBe('Hòa Phát'.normalize('NFC'));
     expect((await store.readWeek(WEEK_48)).calls).toEqual([record]);
   });
 
   it('never writes over a call', async () => {
     const { store } = emptyStore();
-    await store.addCall(aCall());
-    const error = await failure(store.addCall(aCall({ purpose: 'Another' })));
+    await addCall(store, aCall());
+    const error = await failure(addCall(store, aCall({ purpose: 'Another' })));
     expect(error).toMatchObject({ reason: 'exists', path: store.pathOf(aCall()) });
     expect((await store.readWeek(WEEK_48)).calls).toEqual([aCall()]);
   });
@@ -104,7 +117,7 @@ describe('adding a call', () => {
     [{ schema: 2 }, 'schema: this version writes 1'],
   ])('refuses %o and writes nothing', async (changes, complaint) => {
     const { dir, store } = emptyStore();
-    const error = await failure(store.addCall({ ...aCall(), ...changes } as ReturnType<typeof aCall>));
+    const error = await failure(addCall(store, { ...aCall(), ...changes } as ReturnType<typeof aCall>));
     expect(error.reason).toBe('invalid');
     expect(error.message).toContain(complaint);
     expect(filesIn(dir)).toEqual([]);
@@ -112,7 +125,7 @@ describe('adding a call', () => {
 
   it('keeps line breaks and tabs', async () => {
     const { store } = emptyStore();
-    await store.addCall(aCall({ purpose: 'One\n\tTwo' }));
+    await addCall(store, aCall({ purpose: 'One\n\tTwo' }));
     expect((await store.readWeek(WEEK_48)).calls).toMatchObject([{ purpose: 'One\n\tTwo' }]);
   });
 
@@ -125,10 +138,10 @@ describe('adding a call', () => {
       },
     };
     const store = openStore(noLinks, dir, quietMachine());
-    await store.addCall(aCall());
-    expect((await failure(store.addCall(aCall({ purpose: 'Another' })))).reason).toBe('exists');
+    await addCall(store, aCall());
+    expect((await failure(addCall(store, aCall({ purpose: 'Another' })))).reason).toBe('exists');
     expect((await store.readWeek(WEEK_48)).calls).toEqual([aCall()]);
-    expect(filesIn(dir)).toEqual([FILE]);
+    expect(recordsIn(dir)).toEqual([FILE]);
   });
 });
 
@@ -150,22 +163,22 @@ describe('editing a call', () => {
       2,
     );
     const file = write(dir, FILE, before);
-    await store.updateCall(aCall(), (call) => ({ ...call, status: 'held' }));
+    await updateCall(store, aCall(), (call) => ({ ...call, status: 'held' }));
     expect(fs.readFileSync(file, 'utf8')).toBe(`${before.replace('"planned"', '"held"')}\n`);
   });
 
   it('keeps unknown fields even when the edit forgets them, and removes known ones that it leaves out', async () => {
     const { dir, store } = emptyStore();
     write(dir, FILE, JSON.stringify({ ...aCall({ contact: 'Chị Lan' }), crm: { ref: 7 } }));
-    const { record } = await store.updateCall(aCall(), () => aCall({ status: 'cancelled' }));
+    const { record } = await updateCall(store, aCall(), () => aCall({ status: 'cancelled' }));
     expect(record).toEqual({ ...aCall({ status: 'cancelled' }), crm: { ref: 7 } });
     expect((await store.readWeek(WEEK_48)).calls).toEqual([record]);
   });
 
   it('puts a new field where it belongs', async () => {
     const { store } = emptyStore();
-    const { path: file } = await store.addCall(aCall());
-    await store.updateCall(aCall(), (call) => ({
+    const { path: file } = await addCall(store, aCall());
+    await updateCall(store, aCall(), (call) => ({
       ...call,
       expectedOutcome: 'Ký biên bản',
       contact: 'Chị Lan',
@@ -180,36 +193,36 @@ describe('editing a call', () => {
     const text = JSON.stringify(aCall());
     const file = write(dir, FILE, text);
     const { ino } = fs.statSync(file);
-    await store.updateCall(aCall(), (call) => ({ ...call, contact: undefined, agenda: [...call.agenda] }));
+    await updateCall(store, aCall(), (call) => ({ ...call, contact: undefined, agenda: [...call.agenda] }));
     expect(fs.readFileSync(file, 'utf8')).toBe(text);
     expect(fs.statSync(file).ino).toBe(ino);
   });
 
   it('can move it within its week, not out of it, nor give it another id', async () => {
     const { dir, store } = emptyStore();
-    await store.addCall(aCall());
-    await store.updateCall(aCall(), (call) => ({ ...call, startsAt: '2026-11-27' }));
+    await addCall(store, aCall());
+    await updateCall(store, aCall(), (call) => ({ ...call, startsAt: '2026-11-27' }));
     const later = await failure(
-      store.updateCall(aCall(), (call) => ({ ...call, startsAt: '2026-11-30T09:30' })),
+      updateCall(store, aCall(), (call) => ({ ...call, startsAt: '2026-11-30T09:30' })),
     );
-    const other = await failure(store.updateCall(aCall(), (call) => ({ ...call, id: 'other' })));
+    const other = await failure(updateCall(store, aCall(), (call) => ({ ...call, id: 'other' })));
     expect([later.reason, other.reason]).toEqual(['invalid', 'invalid']);
     expect((await store.readWeek(WEEK_48)).calls).toEqual([aCall({ startsAt: '2026-11-27' })]);
-    expect(filesIn(dir)).toEqual([FILE]);
+    expect(recordsIn(dir)).toEqual([FILE]);
   });
 
   it('says so when there is no such call', async () => {
     const { dir, store } = emptyStore();
-    const error = await failure(store.updateCall(aCall(), (call) => call));
+    const error = await failure(updateCall(store, aCall(), (call) => call));
     expect(error).toMatchObject({ reason: 'missing', path: path.join(dir, FILE) });
     expect(filesIn(dir)).toEqual([]);
   });
 
   it('refuses what must not be written, and leaves the file', async () => {
     const { store } = emptyStore();
-    await store.addCall(aCall());
-    const control = await failure(store.updateCall(aCall(), (call) => ({ ...call, purpose: 'a\u0000b' })));
-    const empty = await failure(store.updateCall(aCall(), (call) => ({ ...call, purpose: '' })));
+    await addCall(store, aCall());
+    const control = await failure(updateCall(store, aCall(), (call) => ({ ...call, purpose: 'a\u0000b' })));
+    const empty = await failure(updateCall(store, aCall(), (call) => ({ ...call, purpose: '' })));
     expect(control.message).toContain('purpose holds the control character U+0000');
     expect(empty.message).toContain('purpose: is empty');
     expect((await store.readWeek(WEEK_48)).calls).toEqual([aCall()]);
@@ -219,7 +232,7 @@ describe('editing a call', () => {
     const { dir, store } = emptyStore();
     const text = `{"crm": 12345678901234567890, ${JSON.stringify(aCall()).slice(1)}`;
     const file = write(dir, FILE, text);
-    const error = await failure(store.updateCall(aCall(), (call) => ({ ...call, status: 'held' })));
+    const error = await failure(updateCall(store, aCall(), (call) => ({ ...call, status: 'held' })));
     expect(error.message).toContain('number too large');
     expect(fs.readFileSync(file, 'utf8')).toBe(text);
   });
@@ -230,36 +243,36 @@ describe('editing a call', () => {
     fs.chmodSync(elsewhere, 0o640);
     fs.mkdirSync(path.join(dir, path.dirname(FILE)), { recursive: true });
     fs.symlinkSync(elsewhere, path.join(dir, FILE));
-    await store.updateCall(aCall(), (call) => ({ ...call, status: 'held' }));
+    await updateCall(store, aCall(), (call) => ({ ...call, status: 'held' }));
     expect(fs.lstatSync(path.join(dir, FILE)).isSymbolicLink()).toBe(true);
     expect(JSON.parse(fs.readFileSync(elsewhere, 'utf8'))).toEqual(aCall({ status: 'held' }));
     expect(fs.statSync(elsewhere).mode & 0o777).toBe(0o640);
-    expect(filesIn(path.dirname(elsewhere))).toEqual(['real.json']);
+    expect(recordsIn(path.dirname(elsewhere))).toEqual(['real.json']);
   });
 
   it('notices a program that takes no lock', async () => {
     const { dir, store } = emptyStore();
-    const { path: file } = await store.addCall(aCall());
+    const { path: file } = await addCall(store, aCall());
     const theirs = JSON.stringify(aCall({ purpose: 'Synchronised from the office' }));
     const error = await failure(
-      store.updateCall(aCall(), (call) => {
+      updateCall(store, aCall(), (call) => {
         fs.writeFileSync(file, theirs);
         return { ...call, status: 'held' };
       }),
     );
     expect(error.reason).toBe('changed');
     expect(fs.readFileSync(file, 'utf8')).toBe(theirs);
-    expect(filesIn(dir)).toEqual([FILE]);
+    expect(recordsIn(dir)).toEqual([FILE]);
   });
 
   it('passes on what the change itself throws, and lets go of the lock', async () => {
     const { dir, store } = emptyStore();
-    await store.addCall(aCall());
+    await addCall(store, aCall());
     const change = () => {
       throw new TypeError('not today');
     };
-    await expect(store.updateCall(aCall(), change)).rejects.toThrow(TypeError);
-    expect(filesIn(dir)).toEqual([FILE]);
+    await expect(updateCall(store, aCall(), change)).rejects.toThrow(TypeError);
+    expect(recordsIn(dir)).toEqual([FILE]);
   });
 });
 
@@ -297,7 +310,7 @@ describe('a damaged file', () => {
     '(%s) is named and left alone, and the rest is shown',
     async (name, content, problem, detail) => {
       const { dir, store } = emptyStore();
-      await store.addCall(aCall());
+      await addCall(store, aCall());
       const file = write(dir, `calls/2026/W48/${name}.json`, content);
       const { calls, problems } = await store.readWeek(WEEK_48);
       expect(calls).toEqual([aCall()]);
@@ -306,7 +319,7 @@ describe('a damaged file', () => {
       expect(problems[0]?.detail).not.toMatch(/\p{Cc}/u);
 
       const error = await failure(
-        store.updateCall(aCall({ id: name }), (call) => ({ ...call, status: 'held' })),
+        updateCall(store, aCall({ id: name }), (call) => ({ ...call, status: 'held' })),
       );
       expect(error.reason).toBe(problem === 'newer-schema' ? 'newer-schema' : 'damaged');
       expect(error.path).toBe(file);
@@ -316,7 +329,7 @@ describe('a damaged file', () => {
 
   it('may be a folder, or a link to nothing', async () => {
     const { dir, store } = emptyStore();
-    await store.addCall(aCall());
+    await addCall(store, aCall());
     fs.mkdirSync(path.join(dir, 'calls/2026/W48/folder.json'));
     fs.symlinkSync('/nowhere', path.join(dir, 'calls/2026/W48/link.json'));
     const { calls, problems } = await store.readWeek(WEEK_48);
@@ -334,13 +347,13 @@ describe('a damaged file', () => {
     expect((await store.readLatestCalls({ maxWeeks: 3 })).problems).toMatchObject([
       { problem: 'unreadable' },
     ]);
-    expect((await failure(store.addCall(aCall()))).reason).toBe('failed');
+    expect((await failure(addCall(store, aCall()))).reason).toBe('failed');
   });
 
   it('does not stand in the way of promises and accounts', async () => {
     const { dir, store } = emptyStore();
-    await store.addAccount('Bình Minh');
-    await store.addPromise(aPromise());
+    await addAccount(store, 'Bình Minh');
+    await addPromise(store, aPromise());
     write(dir, 'accounts/broken.json', '{');
     write(dir, 'promises/broken.json', JSON.stringify({ ...aPromise({ id: 'broken' }), due: 'soon' }));
     const { accounts, problems } = await store.accounts();
@@ -358,7 +371,7 @@ describe('a file of a newer plan-call', () => {
     const text = JSON.stringify(newer);
     const file = write(dir, FILE, text);
     expect(await store.readWeek(WEEK_48)).toEqual({ calls: [newer], problems: [] });
-    const error = await failure(store.updateCall(newer, (call) => ({ ...call, status: 'held' })));
+    const error = await failure(updateCall(store, newer, (call) => ({ ...call, status: 'held' })));
     expect(error.reason).toBe('newer-schema');
     expect(error.message).toContain('Update plan-call');
     expect(fs.readFileSync(file, 'utf8')).toBe(text);
@@ -380,7 +393,7 @@ describe('reading', () => {
 
   it('skips files that are no records', async () => {
     const { dir, store } = emptyStore();
-    await store.addCall(aCall());
+    await addCall(store, aCall());
     for (const name of ['.x.1.abc.tmp', '.DS_Store', '.hidden.json', 'notes.txt', 'x.json~']) {
       write(dir, `calls/2026/W48/${name}`, 'junk');
     }
@@ -397,7 +410,7 @@ describe('reading', () => {
     const { store } = emptyStore();
     const times = ['2026-11-26T14:00', '2026-12-02', '2026-11-26', '2026-11-26T08:15', '2026-11-23T09:00'];
     for (const [index, startsAt] of times.entries())
-      await store.addCall(aCall({ id: `c${index}`, startsAt }));
+      await addCall(store, aCall({ id: `c${index}`, startsAt }));
     const { calls } = await store.readWeeks([{ year: 2026, week: 49 }, WEEK_48]);
     expect(calls.map((call) => call.startsAt)).toEqual([
       '2026-11-23T09:00',
@@ -421,7 +434,7 @@ describe('the latest calls', () => {
   async function storeOfSeveralWeeks() {
     const { dir, store } = emptyStore();
     for (const [index, startsAt] of TIMES.entries())
-      await store.addCall(aCall({ id: `c${index}`, startsAt }));
+      await addCall(store, aCall({ id: `c${index}`, startsAt }));
     write(dir, 'calls/readme/W01/x.json', 'junk');
     write(dir, 'calls/2026/W99/x.json', 'junk');
     const read: string[] = [];
@@ -468,13 +481,13 @@ describe('the latest calls', () => {
 describe('promises', () => {
   it('are kept one to a file, and edited', async () => {
     const { dir, store } = emptyStore();
-    await store.addPromise({ ...aPromise(), crm: 7 } as ReturnType<typeof aPromise>);
-    await store.updatePromise(aPromise(), (promised) => ({
+    await addPromise(store, { ...aPromise(), crm: 7 } as ReturnType<typeof aPromise>);
+    await updatePromise(store, aPromise(), (promised) => ({
       ...promised,
       status: 'dropped',
       because: 'Khách đổi ý',
     }));
-    expect(filesIn(dir)).toEqual([`promises/${aPromise().id}.json`]);
+    expect(recordsIn(dir)).toEqual([`promises/${aPromise().id}.json`]);
     expect(await store.promises()).toEqual({
       promises: [{ ...aPromise({ status: 'dropped', because: 'Khách đổi ý' }), crm: 7 }],
       problems: [],
@@ -491,9 +504,9 @@ describe('what a failure says', () => {
         throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       },
     };
-    const error = await failure(openStore(full, dir).addCall(aCall()));
+    const error = await failure(addCall(openStore(full, dir), aCall()));
     expect(error.message).toBe(
-      `${path.join(dir, FILE)}: no space left on the disk. Nothing was changed. Make room on the disk, then try again.`,
+      `${dir}: no space left on the disk. Nothing was changed. Make room on the disk, then try again.`,
     );
     expect(filesIn(dir)).toEqual([]);
   });
@@ -511,6 +524,6 @@ describe('what a failure says', () => {
         throw Object.assign(new Error(`${code}: mkdir`), { code });
       },
     };
-    expect((await failure(openStore(closed, dir).addCall(aCall()))).reason).toBe(reason);
+    expect((await failure(addCall(openStore(closed, dir), aCall()))).reason).toBe(reason);
   });
 });

@@ -23,6 +23,8 @@ export interface Setting {
   readonly processors?: number;
   readonly ending?: AbortSignal;
   /** Told of everything that is said beside the results, as it is said. */
+  /** Stands for the editor: is told the command and the file, and returns the exit code. */
+  readonly runEditor?: World['runEditor'];
   readonly onNote?: (text: string) => void;
   /** Where the program's parts lie that are not the main one. */
   readonly programFolder?: string;
@@ -58,6 +60,7 @@ export async function run(folder: string, argv: readonly string[], setting: Sett
     platform: 'linux',
     processors: () => setting.processors ?? 1,
     ending: setting.ending ?? new AbortController().signal,
+    runEditor: setting.runEditor ?? (() => Promise.resolve(127)),
     programFolder: setting.programFolder ?? join(ROOT, 'dist'),
   });
   return { code, stdout: out(), stderr: err() };

@@ -1,4 +1,5 @@
-import { accountKey } from '../../calls/account.ts';
+import { openAccountBook } from '../../calls/account-book.ts';
+import type { AccountBook } from '../../calls/account-book.ts';
 import type { Account } from '../../calls/account.ts';
 import type { Call } from '../../calls/call.ts';
 import { openStore } from '../../calls/store.ts';
@@ -39,22 +40,23 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   const { accounts, problems: inAccounts } = await store.accounts();
   const { promises, problems: inPromises } = await store.promises();
   const { calls, problems: inCalls } = await store.readLatestCalls({ maxWeeks: WEEKS });
+  const book = openAccountBook(accounts);
   const today = dateOf(now);
-  const unplanned = new Set(signedWithNothingPlanned(calls, now).map((reason) => accountKey(reason.account)));
+  const unplanned = new Set(
+    signedWithNothingPlanned({ calls, book }, now).map((reason) => book.keyOf(reason.account)),
+  );
 
-  const views = accounts
-    .toSorted((a, b) => (accountKey(a.name) < accountKey(b.name) ? -1 : 1))
-    .map<AccountView>((account) => {
-      const own = promisesTo(account.name, promises);
-      return {
-        ...callsOf(account, calls, today),
-        openPromises: own.length,
-        findings: [
-          ...(own.some((promise) => promise.due < today) ? (['open-commitment'] as const) : []),
-          ...(unplanned.has(accountKey(account.name)) ? (['signing-as-finish'] as const) : []),
-        ],
-      };
-    });
+  const views = book.accounts.map<AccountView>((account) => {
+    const own = promisesTo(account.name, { promises, book });
+    return {
+      ...callsOf(account, { calls, book }, today),
+      openPromises: own.length,
+      findings: [
+        ...(own.some((promise) => promise.due < today) ? (['open-commitment'] as const) : []),
+        ...(unplanned.has(book.keyOf(account.name)) ? (['signing-as-finish'] as const) : []),
+      ],
+    };
+  });
 
   if (options.json === true) session.print(JSON.stringify(views, undefined, 2));
   else if (views.length === 0) session.print(speaker.say('accounts.none'));
@@ -65,12 +67,12 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
 
 function callsOf(
   account: Account,
-  calls: readonly Call[],
+  { calls, book }: { readonly calls: readonly Call[]; readonly book: AccountBook },
   today: string,
 ): Omit<AccountView, 'openPromises' | 'findings'> {
-  const key = accountKey(account.name);
+  const key = book.keyOf(account.name);
   const own = calls.filter(
-    (call) => accountKey(call.account) === key && call.status !== 'cancelled' && call.status !== 'moved',
+    (call) => book.keyOf(call.account) === key && call.status !== 'cancelled' && call.status !== 'moved',
   );
   const past = own.filter((call) => dateOf(call.startsAt) < today).map((call) => dateOf(call.startsAt));
   const coming = own.filter((call) => dateOf(call.startsAt) >= today).map((call) => dateOf(call.startsAt));

@@ -1,5 +1,5 @@
 import { SCHEMA } from '../../calls/call.ts';
-import { findAccount } from '../../calls/account.ts';
+import { openAccountBook } from '../../calls/account-book.ts';
 import { newId } from '../../calls/new-id.ts';
 import { PROMISERS } from '../../calls/promise.ts';
 import type { Promised } from '../../calls/promise.ts';
@@ -8,6 +8,7 @@ import { readChoice, readDay, readText } from '../../read-option.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
+import { occasionOf } from '../session.ts';
 import type { Session } from '../session.ts';
 
 interface Options {
@@ -27,14 +28,16 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   const promised: Promised = {
     schema: SCHEMA,
     id: newId(world.now()),
-    account: findAccount(accounts, name)?.name ?? name,
+    account: openAccountBook(accounts).find(name)?.name ?? name,
     by: options.by === undefined ? 'us' : readChoice('--by', options.by, PROMISERS),
     what: readText('--what', options.what),
     due: readDay(options.due, session.now),
     status: 'open',
   };
-  await store.addAccount(promised.account);
-  await store.addPromise(promised);
+  await store.change(occasionOf(session, 'promise-add'), (edit) => {
+    edit.account(promised.account);
+    edit.addPromise(promised);
+  });
   if (options.json === true) session.print(JSON.stringify(promised, undefined, 2));
   else session.print(`✓ ${promised.id.slice(-6)}  ${promiseText(promised, speaker)}`);
   return EXIT.fine;

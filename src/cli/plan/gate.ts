@@ -1,0 +1,46 @@
+import type { Override } from '../../calls/call.ts';
+import { cleanText } from '../../calls/clean-text.ts';
+import type { Desk } from '../../plan/desk.ts';
+import { judgeCall } from '../../plan/desk.ts';
+import type { Answers } from '../../plan/draft.ts';
+import { verdictOf } from '../../rules/finding.ts';
+import { UserError } from '../../user-error.ts';
+import type { Session } from '../session.ts';
+import { findingsOn } from './talk.ts';
+
+/** Whether warnings are to be kept without being asked about, and why. */
+export interface GateOptions {
+  readonly force?: boolean;
+  readonly because?: string;
+}
+
+/** @throws UserError when --force comes without its reason, or a reason without --force */
+export function checkGateOptions({ force, because }: GateOptions): void {
+  if (because !== undefined && force !== true) throw new UserError('error.because-without-force');
+  if (force === true && !because?.trim()) throw new UserError('error.force-without-because');
+}
+
+/**
+ * Judges a call that was given in options, and says what is wrong with it.
+ * @returns the warnings that are kept with the call; nothing when it may not be written
+ */
+export function passGate(
+  session: Session,
+  answers: Answers,
+  desk: Desk,
+  options: GateOptions,
+): Override[] | undefined {
+  const { speaker, world } = session;
+  const findings = judgeCall(answers, desk);
+  if (findings.length === 0) return [];
+  session.note(findingsOn(world.stderr, session, desk)(answers.purpose, findings));
+  if (verdictOf(findings) === 'reject') {
+    session.note(speaker.say(options.force === true ? 'plan.refused-forced' : 'plan.refused'));
+    return undefined;
+  }
+  if (options.force !== true) {
+    session.note(speaker.say('plan.held'));
+    return undefined;
+  }
+  return findings.map(({ rule }) => ({ rule, because: cleanText(options.because ?? '') }));
+}

@@ -1,0 +1,53 @@
+import { sentenceForKnown } from '../../known-error.ts';
+import type { Desk } from '../../plan/desk.ts';
+import type { Talk } from '../../plan/conversation.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Stage } from '../../rules/rule.ts';
+import { disputedPath, readDisputes, writeRows } from '../../taught/taught-file.ts';
+import type { Dispute } from '../../taught/rows.ts';
+import { inkFor, widthOf } from '../../terminal/ink.ts';
+import { showFindings } from '../../terminal/show-findings.ts';
+import type { Output } from '../../world.ts';
+import { openAsking } from '../ask.ts';
+import type { Session } from '../session.ts';
+import { configFolder } from '../settings.ts';
+
+/** Makes ready to ask on this terminal. */
+export async function openTalk(session: Session, desk: Desk): Promise<Talk> {
+  const { asker, screen, show } = await openAsking(session);
+  return {
+    asker,
+    desk,
+    show,
+    dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]): void =>
+      show(dispute(session, { text: purpose, stage, rules: errorsIn(findings) })),
+    findings: findingsOn(screen, session, desk),
+  };
+}
+
+/** How findings look on a stream. */
+export function findingsOn(
+  screen: Output,
+  { world, speaker }: Session,
+  { rulebook }: Pick<Desk, 'rulebook'>,
+): (purpose: string, findings: readonly Finding[]) => string {
+  const showing = { rulebook, speaker, ink: inkFor(screen, world.env), width: widthOf(screen, world.env) };
+  return (purpose, findings) => showFindings(purpose, findings, showing);
+}
+
+function errorsIn(findings: readonly Finding[]): string[] {
+  return findings.filter(({ level }) => level === 'error').map(({ rule }) => rule);
+}
+
+/** Keeps a refusal that was called wrong for `teach`; planning goes on also where that cannot be written. */
+function dispute({ world, speaker }: Session, row: Dispute): string {
+  const folder = configFolder(world);
+  try {
+    writeRows(world.fs, disputedPath(folder), [...readDisputes(world.fs, folder), row]);
+    return speaker.say('plan.disputed');
+  } catch (error) {
+    const sentence = sentenceForKnown(error, speaker);
+    if (sentence === undefined) throw error;
+    return sentence;
+  }
+}
