@@ -2,6 +2,8 @@ import type * as NodeFs from 'node:fs';
 import { join } from 'node:path';
 import { openModel } from './model/model.ts';
 import type { Model, ModelInfo } from './model/model.ts';
+import { unpackRulebook } from './rules/pack-rulebook.ts';
+import type { PackedRulebook } from './rules/pack-rulebook.ts';
 import { openRulebook } from './rules/rulebook.ts';
 import type { Rulebook, RulebookData } from './rules/rulebook.ts';
 import { openTaught } from './rules/taught.ts';
@@ -39,7 +41,8 @@ export function openRules(fs: typeof NodeFs, programFolder: string, configFolder
 export function readRules(fs: typeof NodeFs, programFolder: string): RulebookData {
   // Written by the build from data that was checked then, so it is not checked again.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(fs.readFileSync(join(programFolder, 'rulebook.json'), 'utf8')) as RulebookData;
+  const packed = JSON.parse(fs.readFileSync(join(programFolder, 'rulebook.json'), 'utf8')) as PackedRulebook;
+  return unpackRulebook(packed, fs.readFileSync(join(programFolder, 'phrases.bin')));
 }
 
 /** What was learned in training; read with the rules, when something is to be judged. */

@@ -1,9 +1,10 @@
-import { bothOf, indexPhrases, openIndex } from './phrase-index.ts';
-import type { ListsByLanguage, OwnedPhrase } from './phrase-index.ts';
+import { bothOf, openIndex } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import { phrasesIn } from './rulebook.ts';
 import type { Owner, Role, Rulebook } from './rulebook.ts';
+import { weave } from './weave.ts';
+import type { ListsByLanguage, OwnedPhrase } from './weave.ts';
 
 /** A phrase that a company adds to a rule; the owner is the rule's id. */
 export type AddedPhrase = OwnedPhrase<string>;
@@ -45,7 +46,7 @@ export function withCompanyRules(
     const role = roleOf(all.get(owner)?.check);
     if (role !== undefined) added.push({ ...phrase, owner: `${owner}/${role}` });
   }
-  const index = bothOf(rulebook.index, openIndex(indexPhrases(added, lists), lists));
+  const index = bothOf(rulebook.index, openIndex(weave(added, lists)));
   return { ...rulebook, rules: all, index, off };
 }
 

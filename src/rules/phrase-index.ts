@@ -1,34 +1,8 @@
-import { startOf } from '../text/forms.ts';
+import { agrees, beginsLike, startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
-import { wordsOf } from '../text/words.ts';
 import type { Word } from '../text/words.ts';
-import { NOTHING_READ, beginningOf, isWanted, stateBehind, stateBehindFirst } from './automaton.ts';
-import type { State, Thread } from './automaton.ts';
-import { beginningsOf } from './beginnings.ts';
-import { GAP, compilePhrase } from './phrase.ts';
-import type { WordLists } from './notation.ts';
-import { LANGUAGES } from './rule.ts';
-import type { Language } from './rule.ts';
-
-/** A phrase of a rule file or word list, and whose it is. */
-export interface OwnedPhrase<Owner> {
-  readonly owner: Owner;
-  readonly language: Language;
-  readonly text: string;
-}
-
-/**
- * Phrases sorted by the words that they can begin with, so that a text is compared with few of them. It is plain data:
- * made when the program is built, so that only the phrases that a text may hold are ever compiled.
- */
-export interface PhraseIndexData<Owner> {
-  readonly phrases: readonly OwnedPhrase<Owner>[];
-  /** Numbers of phrases by the word, or the first letters of a word, that they can begin with; `#` is any number. */
-  readonly byWord: Readonly<Record<string, readonly number[]>>;
-  readonly byStart: Readonly<Record<string, readonly number[]>>;
-  /** The words with figures that phrases and lists name themselves, or beginnings of words. */
-  readonly numbers: readonly string[];
-}
+import { ENDS, countOf, wantedWord } from './net.ts';
+import type { PhraseNet, Rows } from './net.ts';
 
 /** A phrase found in a text: words `from` up to, not including, `to`. */
 export interface Hit<Owner> {
@@ -39,127 +13,45 @@ export interface Hit<Owner> {
 
 /** Finds many phrases in the words of a text. */
 export interface PhraseIndex<Owner> {
-  /** All hits in the order of the text; of one phrase at one place the way of reading it with the fewest words passed
-   * over, and of those the longest. */
+  /**
+   * All hits in the order of the text; of one phrase at one place the way of reading it with the fewest words passed
+   * over, and of those the longest.
+   */
   find(words: readonly Word[]): Hit<Owner>[];
 }
 
-/** Word lists by the language whose phrases name them. */
-export type ListsByLanguage = Readonly<Record<Language, WordLists>>;
-
-/** Stands for any number in figures where phrases are sorted. */
-const NUMBER = '#';
-/** So many states are kept; an endless stream has more, and then all are made again. */
-const MOST_KEPT = 1 << 17;
-
-/**
- * Sorts phrases by the words that they can begin with.
- * @throws NotationError for a phrase that is not written in the notation
- */
-export function indexPhrases<Owner>(
-  phrases: readonly OwnedPhrase<Owner>[],
-  lists: ListsByLanguage,
-): PhraseIndexData<Owner> {
-  const byWord: Record<string, number[]> = {};
-  const byStart: Record<string, number[]> = {};
-  for (const [i, { text, language }] of phrases.entries()) {
-    const { words, prefixes, number } = beginningsOf(compilePhrase(text, lists[language]).first);
-    for (const word of words) (byWord[word] ??= []).push(i);
-    if (number) (byWord[NUMBER] ??= []).push(i);
-    const starts = new Set([...prefixes].map((prefix) => startOf(prefix)));
-    for (const start of starts) (byStart[start] ??= []).push(i);
-  }
-  return { phrases, byWord, byStart, numbers: namedNumbers(phrases, lists) };
+/** What a word is to a net. */
+interface Meaning {
+  /** What it fulfils. */
+  readonly wants: readonly number[];
+  /** The sets of several wants that it is in. */
+  readonly sets: Uint16Array;
+  /** Beginnings that it may be the first word of, and the second; see `PhraseNet`. */
+  readonly alone: Uint16Array;
+  readonly firsts: Uint16Array;
+  readonly seconds: Uint16Array;
 }
 
-/** The ways in which a phrase can begin, at the beginning of a text and elsewhere. */
-interface Compiled {
-  readonly first: readonly Thread[];
-  readonly later: readonly Thread[];
-}
+const NONE = new Uint16Array(0);
+const NOTHING: Meaning = { wants: [], sets: NONE, alone: NONE, firsts: NONE, seconds: NONE };
+/** So many words are remembered; an endless stream has more, and then all are looked up again. */
+const MOST_KNOWN = 1 << 15;
 
-/** Is what no phrase can name. */
-const ANY_NUMBER: Form = { key: NUMBER, start: NUMBER, shapes: '', tone: 0, isNumber: true };
-const NONE: readonly number[] = [];
-const NO_PHRASE: Compiled = { first: [], later: [] };
-
-/**
- * Makes an index ready to search with. It is an automaton that is made while it is used: a phrase is compiled when a text
- * first has a word that it can begin with, and what lies behind a word when a text first has the word there.
- */
-export function openIndex<Owner>(data: PhraseIndexData<Owner>, lists: ListsByLanguage): PhraseIndex<Owner> {
-  const byWord = new Map(Object.entries(data.byWord));
-  const byStart = new Map(Object.entries(data.byStart));
-  const compiled: (Compiled | undefined)[] = [];
-  /** The states behind the first word of a text, and behind any other word that a phrase may begin with. */
-  const behindFirst = new Map<Form, State>();
-  const behindLater = new Map<Form, State>();
-  let kept = 0;
-
-  const keep = (states: Map<Form, State>, form: Form, state: State): State => {
-    kept += 1;
-    if (kept > MOST_KEPT) {
-      behindFirst.clear();
-      behindLater.clear();
-      kept = 0;
-    }
-    states.set(form, state);
-    return state;
-  };
-
-  const compile = (phrase: number): Compiled => {
-    const owned = data.phrases[phrase];
-    if (owned === undefined) return NO_PHRASE;
-    const step = compilePhrase(owned.text, lists[owned.language]).first;
-    const later = beginningOf(phrase, step, false);
-    const first = beginningOf(phrase, step, true);
-    // Nearly all phrases begin in the same way everywhere.
-    return { later, first: first.length === later.length ? later : first };
-  };
-
-  /** Numbers that no phrase names are all the same: texts have ever new ones. */
-  const named = new Set([...data.numbers, ...data.numbers.map(startOf)]);
-  const isNamed = ({ key, start }: Form): boolean => named.has(key) || named.has(start);
-  const sameAs = (form: Form): Form => (form.isNumber && !isNamed(form) ? ANY_NUMBER : form);
-
-  const begin = (form: Form, isFirst: boolean): State => {
-    const states = isFirst ? behindFirst : behindLater;
-    const known = states.get(form);
-    if (known !== undefined) return known;
-    const begun = phrasesFor(form).map((phrase) => (compiled[phrase] ??= compile(phrase)));
-    const isSame = begun.every((phrase) => phrase.first === phrase.later);
-    if (isFirst && isSame) return keep(behindFirst, form, begin(form, false));
-    const threads = begun.flatMap((phrase) => (isFirst ? phrase.first : phrase.later));
-    return keep(states, form, stateBehindFirst(threads, form));
-  };
-
-  /** The phrases that may begin with a word, each once. */
-  const phrasesFor = (form: Form): readonly number[] => {
-    const numbers = (form.isNumber ? byWord.get(NUMBER) : undefined) ?? NONE;
-    const found = [byWord.get(form.key) ?? NONE, byStart.get(form.start) ?? NONE, numbers];
-    const [only, ...others] = found.filter((list) => list.length > 0);
-    return others.length === 0 ? (only ?? NONE) : [...new Set(found.flat())];
-  };
-
-  const goOn = (state: State, typed: Form): State | undefined => {
-    const form = sameAs(typed);
-    if (!isWanted(state, form)) return undefined;
-    state.behind ??= new Map();
-    return state.behind.get(form) ?? keep(state.behind, form, stateBehind(state, form));
-  };
-
+/** Makes a net ready to search with. */
+export function openIndex<Owner>(net: PhraseNet<Owner>): PhraseIndex<Owner> {
+  const meaningOf = meanings(net);
   return {
     find(words) {
+      const reader = new Reader(
+        net,
+        words,
+        words.map(({ form }) => meaningOf(form)),
+      );
       const hits: Hit<Owner>[] = [];
       for (let from = 0; from < words.length; from += 1) {
-        const word = words[from];
-        const begun = word && begin(sameAs(word.form), from === 0);
-        if (begun === undefined || begun === NOTHING_READ) continue;
-        const readings = new Readings(words, from, goOn);
-        readings.follow(begun, from + 1, 0);
-        for (const { phrase, to } of readings.best) {
-          const owned = data.phrases[phrase];
-          if (owned !== undefined) hits.push({ owner: owned.owner, from, to });
+        for (const { phrase, to } of reader.readFrom(from)) {
+          const owner = net.owners[net.ownerOf[phrase] ?? -1];
+          if (owner !== undefined) hits.push({ owner, from, to });
         }
       }
       return hits;
@@ -178,64 +70,225 @@ export function bothOf<Owner>(one: PhraseIndex<Owner>, other: PhraseIndex<Owner>
   };
 }
 
-/** Each once; a number in figures is among them where it is written out. */
-function namedNumbers(phrases: readonly OwnedPhrase<unknown>[], lists: ListsByLanguage): string[] {
-  const entries = LANGUAGES.flatMap((language) => Object.values(lists[language]).flat());
-  const texts = [...phrases.map(({ text }) => text), ...entries].filter((text) => /\d/.test(text));
-  return [...new Set(texts.flatMap((text) => wordsOf(text).map(({ key }) => key)))];
+/** Looks words up, each once. */
+function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
+  const { wants } = net;
+  const { keys, words } = wants;
+  const number = wants.hasNumber ? words + wants.prefixes : undefined;
+  const setsOf = turned(net.sets, countOf(wants));
+  const prefixes = new Map<string, number[]>();
+  for (let want = words; want < words + wants.prefixes; want += 1) {
+    const start = startOf(keys[want] ?? '');
+    prefixes.set(start, [...(prefixes.get(start) ?? []), want]);
+  }
+  const wantsOf = (form: Form): number[] => {
+    const fulfilled: number[] = [];
+    for (let want = firstWith(form.key); keys[want] === form.key && want < words; want += 1)
+      if (agrees(form, wantedWord(wants, want))) fulfilled.push(want);
+    for (const want of prefixes.get(form.start) ?? [])
+      if (beginsLike(form, wantedWord(wants, want))) fulfilled.push(want);
+    if (form.isNumber && number !== undefined) fulfilled.push(number);
+    return fulfilled;
+  };
+  /** The first word of the net that is not before a key. */
+  const firstWith = (key: string): number => {
+    let low = 0;
+    let high = words;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((keys[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const meaningOfWants = (fulfilled: readonly number[]): Meaning => ({
+    wants: fulfilled,
+    sets: union(fulfilled, setsOf),
+    alone: union(fulfilled, net.alone),
+    firsts: union(fulfilled, net.firsts),
+    seconds: union(fulfilled, net.seconds),
+  });
+
+  const known = new Map<Form, Meaning>();
+  /** Texts have ever new numbers, of which hardly any stands in a phrase. */
+  const anyNumber = number === undefined ? NOTHING : meaningOfWants([number]);
+  return (form) => {
+    let meaning = known.get(form);
+    if (meaning === undefined) {
+      const fulfilled = wantsOf(form);
+      if (fulfilled.length === 0) meaning = NOTHING;
+      else if (fulfilled.length === 1 && fulfilled[0] === number) meaning = anyNumber;
+      else meaning = meaningOfWants(fulfilled);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(form, meaning);
+    }
+    return meaning;
+  };
 }
 
-/** The phrases that begin with one word of a text, each read in the best way. */
-class Readings {
-  readonly best: { phrase: number; to: number; passed: number }[] = [];
-  readonly #words: readonly Word[];
-  readonly #sentence: number | undefined;
-  readonly #goOn: (state: State, form: Form) => State | undefined;
+/** By want the sets that it is in. */
+function turned({ starts, items }: Rows<Uint16Array>, wants: number): Rows<Uint16Array> {
+  const turnedStarts = new Int32Array(wants + 1);
+  for (const want of items) turnedStarts[want + 1] = (turnedStarts[want + 1] ?? 0) + 1;
+  for (let want = 0; want < wants; want += 1)
+    turnedStarts[want + 1] = (turnedStarts[want + 1] ?? 0) + (turnedStarts[want] ?? 0);
+  const filled = turnedStarts.slice();
+  const sets = new Uint16Array(items.length);
+  for (let set = 0; set + 1 < starts.length; set += 1) {
+    for (let at = starts[set] ?? 0; at < (starts[set + 1] ?? 0); at += 1) {
+      const want = items[at] ?? 0;
+      const place = filled[want] ?? 0;
+      sets[place] = wants + set;
+      filled[want] = place + 1;
+    }
+  }
+  return { starts: turnedStarts, items: sets };
+}
 
-  constructor(words: readonly Word[], from: number, goOn: (state: State, form: Form) => State | undefined) {
+/** What stands in any of some rows, sorted, each once. The rows themselves are sorted. */
+function union(rows: readonly number[], { starts, items }: Rows<Uint16Array>): Uint16Array {
+  const found = rows
+    .map((row) => items.subarray(starts[row], starts[row + 1]))
+    .filter((list) => list.length > 0);
+  const [only, ...others] = found;
+  if (only === undefined) return NONE;
+  return others.length === 0 ? only : Uint16Array.from(new Set(found.flatMap((list) => [...list]))).sort();
+}
+
+/** With a list so much shorter than the other, its numbers are looked up there one by one. */
+const MUCH_SHORTER = 8;
+
+/** A phrase, up to where, and how many words were passed over. */
+interface Found {
+  readonly phrase: number;
+  to: number;
+  passed: number;
+}
+
+/** Reads phrases in one text. */
+class Reader<Owner> {
+  readonly #net: PhraseNet<Owner>;
+  readonly #words: readonly Word[];
+  readonly #meanings: readonly Meaning[];
+  /** How many wants there are: so many sets are of one each. */
+  readonly #wants: number;
+  /** Behind the last word of the sentence that is read. */
+  #end = 0;
+  #found: Found[] = [];
+
+  constructor(net: PhraseNet<Owner>, words: readonly Word[], meaningOfWords: readonly Meaning[]) {
+    this.#net = net;
     this.#words = words;
-    this.#sentence = words[from]?.sentence;
-    this.#goOn = goOn;
+    this.#meanings = meaningOfWords;
+    this.#wants = countOf(net.wants);
+  }
+
+  /** The phrases that begin with a word, each read in the best way. Words are to be asked for in their order. */
+  readFrom(from: number): readonly Readonly<Found>[] {
+    const meaning = this.#meanings[from] ?? NOTHING;
+    if (from >= this.#end) this.#end = this.#sentenceEnd(from);
+    this.#found = [];
+    for (let at = 0; at < meaning.alone.length; at += 1) this.#begin(meaning.alone[at] ?? 0, from);
+    if (from + 1 < this.#end)
+      this.#beginBoth(meaning.firsts, this.#meanings[from + 1]?.seconds ?? NONE, from);
+    return this.#found.length < 2 ? this.#found : this.#found.sort(longestFirst);
+  }
+
+  /** Begins where both words allow it: what is in both of two sorted lists. */
+  #beginBoth(firsts: Uint16Array, seconds: Uint16Array, from: number): void {
+    const [short, long] = firsts.length < seconds.length ? [firsts, seconds] : [seconds, firsts];
+    if (short.length * MUCH_SHORTER < long.length) {
+      for (let at = 0; at < short.length; at += 1) {
+        const beginning = short[at] ?? 0;
+        if (isAmong(beginning, long)) this.#begin(beginning, from);
+      }
+      return;
+    }
+    let there = 0;
+    for (let at = 0; at < short.length; at += 1) {
+      const beginning = short[at] ?? 0;
+      while ((long[there] ?? Infinity) < beginning) there += 1;
+      if (long[there] === beginning) this.#begin(beginning, from);
+    }
+  }
+
+  #sentenceEnd(from: number): number {
+    const words = this.#words;
+    const sentence = words[from]?.sentence;
+    let end = from;
+    while (end < words.length && words[end]?.sentence === sentence) end += 1;
+    return end;
+  }
+
+  #begin(beginning: number, from: number): void {
+    const { firstKnots, onlyFirst } = this.#net;
+    if (from === 0 || onlyFirst[beginning] === 0) this.#follow(firstKnots[beginning] ?? 0, from + 1, 0);
   }
 
   /**
-   * Reads on.
-   * @param start the word that comes next
-   * @param passed how many words have been passed over in gaps
+   * Goes on from a knot.
+   * @param at the word that comes next
+   * @param passed how many words have been passed over
    */
-  follow(begun: State, start: number, passed: number): void {
-    let state: State | undefined = begun;
-    for (let at = start; state !== undefined; at += 1) {
-      for (const phrase of state.ended) this.#note(phrase, at, passed);
-      if (at === this.#words.length) for (const phrase of state.endedByText) this.#note(phrase, at, passed);
-      if (state.gap !== undefined) this.#passOver(state.gap, at, passed);
-      const word: Word | undefined = this.#words[at];
-      if (word === undefined || word.sentence !== this.#sentence) return;
-      state = this.#goOn(state, word.form);
+  #follow(knot: number, at: number, passed: number): void {
+    const { ends, next, setOf, gaps } = this.#net;
+    if (ends[knot] !== 0) this.#note(knot, at, passed);
+    const last = next.starts[knot + 1] ?? 0;
+    for (let way = next.starts[knot] ?? 0; way < last; way += 1) {
+      const onward = knot + (next.items[way] ?? 0);
+      const set = setOf[onward] ?? 0;
+      const furthest = Math.min(at + (gaps[way] ?? 0), this.#end - 1);
+      for (let there = at; there <= furthest; there += 1) {
+        if (this.#isIn(set, there)) this.#follow(onward, there + 1, passed + there - at);
+      }
     }
   }
 
-  /** Goes on behind up to so many words of anything. */
-  #passOver(gap: State, start: number, passed: number): void {
-    for (const phrase of gap.ended) this.#note(phrase, start, passed);
-    for (let skip = 0; skip <= GAP; skip += 1) {
-      const at = start + skip;
-      if (at === this.#words.length)
-        for (const phrase of gap.endedByText) this.#note(phrase, at, passed + skip);
-      if (gap.gap !== undefined) this.#passOver(gap.gap, at, passed + skip);
-      const word = this.#words[at];
-      if (word === undefined || word.sentence !== this.#sentence) return;
-      const behind = this.#goOn(gap, word.form);
-      if (behind !== undefined) this.follow(behind, at + 1, passed + skip);
-    }
+  /** Does a word fulfil a want of a set? */
+  #isIn(set: number, at: number): boolean {
+    const { wants, sets } = this.#meanings[at] ?? NOTHING;
+    return set < this.#wants ? wants.includes(set) : isAmong(set, sets);
   }
 
-  #note(phrase: number, to: number, passed: number): void {
-    const known = this.best.find((one) => one.phrase === phrase);
-    if (known === undefined) this.best.push({ phrase, to, passed });
-    else if (passed < known.passed || (passed === known.passed && to > known.to)) {
-      known.to = to;
-      known.passed = passed;
-    }
+  #note(knot: number, at: number, passed: number): void {
+    const { ends, endGap, phraseOf } = this.#net;
+    const phrase = phraseOf[knot] ?? 0;
+    const how = ends[knot] ?? 0;
+    if ((how & ENDS.here) !== 0) this.#keepBest(phrase, at, passed);
+    if ((how & ENDS.withText) === 0) return;
+    const { length } = this.#words;
+    const left = length - at;
+    if (this.#end === length && left <= (endGap[knot] ?? 0)) this.#keepBest(phrase, length, passed + left);
   }
+
+  #keepBest(phrase: number, to: number, passed: number): void {
+    for (const one of this.#found) {
+      if (one.phrase !== phrase) continue;
+      if (passed < one.passed || (passed === one.passed && to > one.to)) {
+        one.to = to;
+        one.passed = passed;
+      }
+      return;
+    }
+    this.#found.push({ phrase, to, passed });
+  }
+}
+
+/** Of phrases that begin with the same word. */
+function longestFirst(one: Found, other: Found): number {
+  return other.to - one.to || one.phrase - other.phrase;
+}
+
+/** Is a number in a sorted list? */
+function isAmong(number: number, sorted: Uint16Array): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === number) return true;
+    if (found < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }

@@ -1,8 +1,6 @@
-import { beginningsOf } from './beginnings.ts';
 import { NotationError, parsePhrase } from './notation.ts';
 import type { Part, WordLists } from './notation.ts';
 import { Step } from './step.ts';
-import type { Entries } from './step.ts';
 
 /** How many words of anything `...` may stand for. */
 export const GAP = 4;
@@ -66,33 +64,14 @@ function oneOf(ways: readonly Step[]): Step {
   return ways.length === 1 && only !== undefined ? only : new Step('either', undefined, { ways });
 }
 
-/** Puts one more thing under a word. */
-function addTo<T>(byWord: Map<string, T[]>, word: string, one: T): void {
-  const known = byWord.get(word);
-  if (known === undefined) byWord.set(word, [one]);
-  else known.push(one);
-}
-
-const compiledLists = new WeakMap<readonly string[], Entries>();
+const compiledLists = new WeakMap<readonly string[], readonly Step[]>();
 
 /** Compiles a word list at its first use. Its entries cannot name lists in their turn, or they could go round in a circle. */
-function entriesOf(list: readonly string[]): Entries {
+function entriesOf(list: readonly string[]): readonly Step[] {
   let entries = compiledLists.get(list);
   if (entries === undefined) {
-    entries = compileEntries(list);
+    entries = list.map((source) => compilePhrase(source).first);
     compiledLists.set(list, entries);
   }
   return entries;
-}
-
-function compileEntries(list: readonly string[]): Entries {
-  const byWord = new Map<string, Step[]>();
-  const others: Step[] = [];
-  for (const source of list) {
-    const { first } = compilePhrase(source);
-    const { words, prefixes, number } = beginningsOf(first);
-    if (prefixes.size > 0 || number) others.push(first);
-    else for (const word of words) addTo(byWord, word, first);
-  }
-  return { byWord, others };
 }

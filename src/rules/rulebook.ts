@@ -1,11 +1,14 @@
 import type { Model } from '../model/model.ts';
-import { indexPhrases, openIndex } from './phrase-index.ts';
-import type { ListsByLanguage, OwnedPhrase, PhraseIndex, PhraseIndexData } from './phrase-index.ts';
+import type { PhraseNet } from './net.ts';
+import { openIndex } from './phrase-index.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
 import type { Language } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Taught } from './taught.ts';
 import type { Timer } from './timer.ts';
+import { weave } from './weave.ts';
+import type { ListsByLanguage, OwnedPhrase } from './weave.ts';
 
 /** The keys of a rule file that hold phrases, and what a hit of each means. */
 export const ROLES = ['phrases', 'labels', 'with', 'except', 'unless', 'stages-or'] as const;
@@ -36,9 +39,9 @@ export interface RulebookSource {
   readonly words: ListsByLanguage;
 }
 
-/** The same with all phrases sorted: what the program reads at run time. */
+/** The same with all phrases woven into a net: what the program reads at run time. */
 export interface RulebookData extends RulebookSource {
-  readonly phrases: PhraseIndexData<Owner>;
+  readonly phrases: PhraseNet<Owner>;
 }
 
 /** All rules, ready to judge with. */
@@ -58,25 +61,25 @@ export interface Rulebook {
 }
 
 /**
- * Sorts the phrases of all rules and lists in all languages: texts mix languages, so all are always looked for.
+ * Weaves the phrases of all rules and lists in all languages: texts mix languages, so all are always looked for.
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function indexRulebook(source: RulebookSource): RulebookData {
   return {
     ...source,
-    phrases: indexPhrases([...phrasesOf(source)], source.words),
+    phrases: weave([...phrasesOf(source)], source.words),
   };
 }
 
 export function openRulebook(
-  { rules, words, phrases }: RulebookData,
+  { rules, phrases }: Omit<RulebookData, 'words'>,
   model?: Model,
   taught?: Taught,
 ): Rulebook {
   return {
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     byCheck: new Map(rules.map((rule) => [rule.check, rule])),
-    index: openIndex(phrases, words),
+    index: openIndex(phrases),
     model,
     taught,
   };

@@ -3,11 +3,13 @@ import type { Sketch } from '../model/likeness.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { isOwnWord } from './own-words.ts';
-import { indexPhrases, openIndex } from './phrase-index.ts';
-import type { ListsByLanguage, OwnedPhrase, PhraseIndex } from './phrase-index.ts';
+import { openIndex } from './phrase-index.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
+import { weave } from './weave.ts';
+import type { ListsByLanguage, OwnedPhrase } from './weave.ts';
 
 /** A purpose or a sentence of which a company says how it is to be judged. */
 export interface TaughtExample {
@@ -41,7 +43,7 @@ export function openTaught(
   lists: ListsByLanguage,
 ): Taught {
   return {
-    phrases: openIndex(indexPhrases(phrases, lists), lists),
+    phrases: openIndex(weave(phrases, lists)),
     examples: examples.map((example) => ({ ...example, sketch: sketchOf(example.text) })),
   };
 }

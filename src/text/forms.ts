@@ -14,6 +14,9 @@ export interface Form {
   readonly isNumber: boolean;
 }
 
+/** The letters of a word and the marks on them. */
+export type Marked = Pick<Form, 'key' | 'shapes' | 'tone'>;
+
 const NUMBER = /^\d+(?:[.,:/]\d+)*(?:[a-z]{1,3}\d*)?$/;
 const DIGIT_NINE = '9'.charCodeAt(0);
 const PLAIN = /^[a-z0-9]+$/;
@@ -67,16 +70,16 @@ function isNumber(key: string): boolean {
  * May a word of a text stand for a word of a phrase? The letters must be the same; marks that were typed must be those
  * of the phrase, marks that were not typed are no matter.
  */
-export function agrees(typed: Form, meant: Form): boolean {
+export function agrees(typed: Form, meant: Marked): boolean {
   return typed.key === meant.key && marksAgree(typed, meant, typed.key.length);
 }
 
 /** The same for a word that only has to begin like the phrase's. */
-export function beginsLike(typed: Form, meant: Form): boolean {
+export function beginsLike(typed: Form, meant: Marked): boolean {
   return typed.key.startsWith(meant.key) && marksAgree(typed, meant, meant.key.length);
 }
 
-function marksAgree(typed: Form, meant: Form, letters: number): boolean {
+function marksAgree(typed: Form, meant: Marked, letters: number): boolean {
   if ((typed.tone & ~meant.tone) !== 0 && letters === typed.key.length) return false;
   if (typed.shapes === NO_SHAPES) return true;
   for (let i = 0; i < letters; i += 1) {

@@ -28,7 +28,7 @@ export function matchAt({ first }: Phrase, words: readonly Word[], at: number): 
         for (const way of step.ways) yield* waysFrom(way, to, passed);
         break;
       case 'list':
-        for (const entry of [...[...step.entries.byWord.values()].flat(), ...step.entries.others])
+        for (const entry of step.entries)
           for (const end of waysFrom(entry, to, passed)) yield* waysFrom(step.next, end.to, end.passed);
         break;
       case 'gap':

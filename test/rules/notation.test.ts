@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NotationError } from '../../src/rules/notation.ts';
 import type { WordLists } from '../../src/rules/notation.ts';
-import { indexPhrases, openIndex } from '../../src/rules/phrase-index.ts';
+import { openIndex } from '../../src/rules/phrase-index.ts';
+import { weave } from '../../src/rules/weave.ts';
 import { compilePhrase } from '../../src/rules/phrase.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { matchAt } from './match-at.ts';
@@ -124,6 +125,6 @@ describe('what is not written in the notation is named', () => {
 test('a text that nearly matches thousands of times is done in good time', { timeout: 10_000 }, () => {
   const lists = { en: {}, vi: {}, ro: {} };
   const phrase = { owner: 'x', language: 'en', text: 'a ... [b] ... (c|d e) ... f' } as const;
-  const index = openIndex(indexPhrases([phrase], lists), lists);
+  const index = openIndex(weave([phrase], lists));
   expect(index.find(wordsOf('a b d '.repeat(20_000)))).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexPhrases, openIndex } from '../../src/rules/phrase-index.ts';
+import { openIndex } from '../../src/rules/phrase-index.ts';
 import { compilePhrase } from '../../src/rules/phrase.ts';
+import { weave } from '../../src/rules/weave.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { matchAt } from './match-at.ts';
 
@@ -71,7 +72,7 @@ test('the index finds what trying every phrase at every word finds', () => {
         });
       });
       const owned = phrases.map((source, owner) => ({ owner, language: 'en' as const, text: source }));
-      const fast = openIndex(indexPhrases(owned, LISTS), LISTS).find(words);
+      const fast = openIndex(weave(owned, LISTS)).find(words);
       const sorted = (hits: typeof slow) =>
         hits.map(({ owner, from, to }) => `${from}-${to} ${owner}`).sort();
       expect(sorted(fast)).toEqual(sorted(slow));

@@ -1,0 +1,131 @@
+import type { PhraseNet, Rows } from './net.ts';
+
+/** What is packed of a net beside its numbers; plain data for a JSON file. */
+export interface PackedNet<Owner> {
+  readonly owners: readonly Owner[];
+  readonly words: number;
+  readonly prefixes: number;
+  readonly hasNumber: boolean;
+  /** Of all wants, a line each; the marks as letters. */
+  readonly keys: string;
+  readonly shapes: string;
+  /** How many numbers each array has. */
+  readonly lengths: readonly number[];
+}
+
+type Numbers = Int32Array | Int16Array | Uint16Array | Uint8Array;
+
+/** The arrays of a net in the order in which they are packed: those of four bytes a number first, so that all can be read where they stand. */
+function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
+  const { sets, next, alone, firsts, seconds } = net;
+  return [
+    sets.starts,
+    next.starts,
+    net.firstKnots,
+    alone.starts,
+    firsts.starts,
+    seconds.starts,
+    next.items,
+    sets.items,
+    net.ownerOf,
+    net.setOf,
+    net.phraseOf,
+    alone.items,
+    firsts.items,
+    seconds.items,
+    net.wants.tones,
+    net.ends,
+    net.endGap,
+    net.gaps,
+    net.onlyFirst,
+  ];
+}
+
+/** So that a mark is no line end and no control character. */
+const FIRST_LETTER = 48;
+
+/** Packs a net for two files. */
+export function packNet<Owner>(net: PhraseNet<Owner>): {
+  readonly packed: PackedNet<Owner>;
+  readonly bytes: Uint8Array;
+} {
+  const arrays = arraysOf(net);
+  const { words, prefixes, hasNumber, keys, shapes } = net.wants;
+  return {
+    packed: {
+      owners: net.owners,
+      words,
+      prefixes,
+      hasNumber,
+      keys: keys.join('\n'),
+      shapes: shapes.map((marks) => shifted(marks, FIRST_LETTER)).join('\n'),
+      lengths: arrays.map(({ length }) => length),
+    },
+    bytes: Buffer.concat(
+      arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    ),
+  };
+}
+
+/**
+ * Unpacks a net. Numbers of several bytes are read where they stand, so the lowest byte has to come first in memory, as it does on
+ * every processor that Node runs on but s390x.
+ * @param bytes as they were read from the file, at a place in memory that can be divided by four
+ */
+export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): PhraseNet<Owner> {
+  const { owners, words, prefixes, hasNumber } = packed;
+  const lengths = packed.lengths.values();
+  const { buffer } = bytes;
+  let at = bytes.byteOffset;
+  /** Takes the next array. */
+  const take = <Taken extends Numbers>(make: (at: number, length: number) => Taken): Taken => {
+    const taken = make(at, lengths.next().value ?? 0);
+    at += taken.byteLength;
+    return taken;
+  };
+  const int32 = (): Int32Array => take((from, length) => new Int32Array(buffer, from, length));
+  const int16 = (): Int16Array => take((from, length) => new Int16Array(buffer, from, length));
+  const uint16 = (): Uint16Array => take((from, length) => new Uint16Array(buffer, from, length));
+  const uint8 = (): Uint8Array => take((from, length) => new Uint8Array(buffer, from, length));
+
+  // In the order of `arraysOf`.
+  const setStarts = int32();
+  const nextStarts = int32();
+  const firstKnots = int32();
+  const aloneStarts = int32();
+  const firstsStarts = int32();
+  const secondsStarts = int32();
+  const next: Rows<Int16Array> = { starts: nextStarts, items: int16() };
+  const sets: Rows<Uint16Array> = { starts: setStarts, items: uint16() };
+  const ownerOf = uint16();
+  const setOf = uint16();
+  const phraseOf = uint16();
+  const alone: Rows<Uint16Array> = { starts: aloneStarts, items: uint16() };
+  const firsts: Rows<Uint16Array> = { starts: firstsStarts, items: uint16() };
+  const seconds: Rows<Uint16Array> = { starts: secondsStarts, items: uint16() };
+  const tones = uint8();
+  const keys = packed.keys.split('\n');
+  const shapes = packed.shapes.split('\n').map((letters) => shifted(letters, -FIRST_LETTER));
+  return {
+    owners,
+    ownerOf,
+    wants: { words, prefixes, hasNumber, keys, shapes, tones },
+    sets,
+    setOf,
+    phraseOf,
+    ends: uint8(),
+    endGap: uint8(),
+    next,
+    gaps: uint8(),
+    firstKnots,
+    onlyFirst: uint8(),
+    alone,
+    firsts,
+    seconds,
+  };
+}
+
+/** A text with all its characters moved on by a number. */
+function shifted(text: string, by: number): string {
+  return text === '' ? text : String.fromCharCode(...[...text].map((letter) => letter.charCodeAt(0) + by));
+}
