@@ -13,7 +13,7 @@ export interface Rows<Items extends Uint16Array | Int16Array> {
  *
  * A *want* is what a phrase can want of one word: a certain word, the beginning of one, or a number; it is known by its
  * place in `wants`. A *set* of wants is what a knot is content with: of the sets, the first are those of one want each,
- * under the number of that want, and `sets` holds the wants of all behind them.
+ * under the number of that want, and `setsOf` tells of each want in which of those behind them it is.
  */
 export interface PhraseNet<Owner> {
   readonly owners: readonly Owner[];
@@ -21,7 +21,7 @@ export interface PhraseNet<Owner> {
   readonly ownerOf: Uint16Array;
 
   readonly wants: Wants;
-  readonly sets: Rows<Uint16Array>;
+  readonly setsOf: Rows<Uint16Array>;
 
   readonly setOf: Uint16Array;
   readonly phraseOf: Uint16Array;
@@ -51,7 +51,7 @@ export interface Wants {
   readonly hasNumber: boolean;
   /** Their letters; of any number none. */
   readonly keys: readonly string[];
-  /** The marks on them; see `Form`. */
+  /** The marks on them, as letters from `NO_MARK` on; see `Form`. */
   readonly shapes: readonly string[];
   readonly tones: Uint8Array;
 }
@@ -63,7 +63,24 @@ export function countOf({ words, prefixes, hasNumber }: Wants): number {
 
 /** A word, or the beginning of one, that is wanted. */
 export function wantedWord({ keys, shapes, tones }: Wants, want: number): Marked {
-  return { key: keys[want] ?? '', shapes: shapes[want] ?? '', tone: tones[want] ?? 0 };
+  return { key: keys[want] ?? '', shapes: marksOf(shapes[want] ?? ''), tone: tones[want] ?? 0 };
+}
+
+/** The letter for a letter without marks: marks as they are would be control characters, and line ends among them. */
+const NO_MARK = '0';
+
+/** Marks as letters. */
+export function lettersOf(shapes: string): string {
+  return moved(shapes, NO_MARK.charCodeAt(0));
+}
+
+function marksOf(letters: string): string {
+  return moved(letters, -NO_MARK.charCodeAt(0));
+}
+
+/** A text with all its characters moved on by a number. */
+function moved(text: string, by: number): string {
+  return text === '' ? text : String.fromCharCode(...[...text].map((letter) => letter.charCodeAt(0) + by));
 }
 
 /** Bits of `ends`. */

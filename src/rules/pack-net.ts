@@ -6,7 +6,7 @@ export interface PackedNet<Owner> {
   readonly words: number;
   readonly prefixes: number;
   readonly hasNumber: boolean;
-  /** Of all wants, a line each; the marks as letters. */
+  /** Of all wants, a line each. */
   readonly keys: string;
   readonly shapes: string;
   /** How many numbers each array has. */
@@ -17,16 +17,16 @@ type Numbers = Int32Array | Int16Array | Uint16Array | Uint8Array;
 
 /** The arrays of a net in the order in which they are packed: those of four bytes a number first, so that all can be read where they stand. */
 function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
-  const { sets, next, alone, firsts, seconds } = net;
+  const { setsOf, next, alone, firsts, seconds } = net;
   return [
-    sets.starts,
+    setsOf.starts,
     next.starts,
     net.firstKnots,
     alone.starts,
     firsts.starts,
     seconds.starts,
     next.items,
-    sets.items,
+    setsOf.items,
     net.ownerOf,
     net.setOf,
     net.phraseOf,
@@ -40,9 +40,6 @@ function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
     net.onlyFirst,
   ];
 }
-
-/** So that a mark is no line end and no control character. */
-const FIRST_LETTER = 48;
 
 /** Packs a net for two files. */
 export function packNet<Owner>(net: PhraseNet<Owner>): {
@@ -58,7 +55,7 @@ export function packNet<Owner>(net: PhraseNet<Owner>): {
       prefixes,
       hasNumber,
       keys: keys.join('\n'),
-      shapes: shapes.map((marks) => shifted(marks, FIRST_LETTER)).join('\n'),
+      shapes: shapes.join('\n'),
       lengths: arrays.map(({ length }) => length),
     },
     bytes: Buffer.concat(
@@ -96,7 +93,7 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
   const firstsStarts = int32();
   const secondsStarts = int32();
   const next: Rows<Int16Array> = { starts: nextStarts, items: int16() };
-  const sets: Rows<Uint16Array> = { starts: setStarts, items: uint16() };
+  const setsOf: Rows<Uint16Array> = { starts: setStarts, items: uint16() };
   const ownerOf = uint16();
   const setOf = uint16();
   const phraseOf = uint16();
@@ -105,12 +102,12 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
   const seconds: Rows<Uint16Array> = { starts: secondsStarts, items: uint16() };
   const tones = uint8();
   const keys = packed.keys.split('\n');
-  const shapes = packed.shapes.split('\n').map((letters) => shifted(letters, -FIRST_LETTER));
+  const shapes = packed.shapes.split('\n');
   return {
     owners,
     ownerOf,
     wants: { words, prefixes, hasNumber, keys, shapes, tones },
-    sets,
+    setsOf,
     setOf,
     phraseOf,
     ends: uint8(),
@@ -123,9 +120,4 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
     firsts,
     seconds,
   };
-}
-
-/** A text with all its characters moved on by a number. */
-function shifted(text: string, by: number): string {
-  return text === '' ? text : String.fromCharCode(...[...text].map((letter) => letter.charCodeAt(0) + by));
 }

@@ -75,7 +75,6 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
   const { wants } = net;
   const { keys, words } = wants;
   const number = wants.hasNumber ? words + wants.prefixes : undefined;
-  const setsOf = turned(net.sets, countOf(wants));
   const prefixes = new Map<string, number[]>();
   for (let want = words; want < words + wants.prefixes; want += 1) {
     const start = startOf(keys[want] ?? '');
@@ -103,7 +102,7 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
   };
   const meaningOfWants = (fulfilled: readonly number[]): Meaning => ({
     wants: fulfilled,
-    sets: union(fulfilled, setsOf),
+    sets: union(fulfilled, net.setsOf),
     alone: union(fulfilled, net.alone),
     firsts: union(fulfilled, net.firsts),
     seconds: union(fulfilled, net.seconds),
@@ -124,25 +123,6 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
     }
     return meaning;
   };
-}
-
-/** By want the sets that it is in. */
-function turned({ starts, items }: Rows<Uint16Array>, wants: number): Rows<Uint16Array> {
-  const turnedStarts = new Int32Array(wants + 1);
-  for (const want of items) turnedStarts[want + 1] = (turnedStarts[want + 1] ?? 0) + 1;
-  for (let want = 0; want < wants; want += 1)
-    turnedStarts[want + 1] = (turnedStarts[want + 1] ?? 0) + (turnedStarts[want] ?? 0);
-  const filled = turnedStarts.slice();
-  const sets = new Uint16Array(items.length);
-  for (let set = 0; set + 1 < starts.length; set += 1) {
-    for (let at = starts[set] ?? 0; at < (starts[set + 1] ?? 0); at += 1) {
-      const want = items[at] ?? 0;
-      const place = filled[want] ?? 0;
-      sets[place] = wants + set;
-      filled[want] = place + 1;
-    }
-  }
-  return { starts: turnedStarts, items: sets };
 }
 
 /** What stands in any of some rows, sorted, each once. The rows themselves are sorted. */

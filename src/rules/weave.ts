@@ -1,6 +1,6 @@
 import { formFrom } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
-import { ENDS, rowsOf } from './net.ts';
+import { ENDS, lettersOf, rowsOf } from './net.ts';
 import type { PhraseNet, Wants } from './net.ts';
 import type { WordLists } from './notation.ts';
 import { GAP, compilePhrase } from './phrase.ts';
@@ -223,15 +223,18 @@ function flatten(
     knot.wants.map((number) => placeOf[number] ?? 0).toSorted((a, b) => a - b),
   );
 
-  const sets: number[][] = [];
+  const setsOf: number[][] = all.map(() => []);
   const setNumbers = new Map<string, number>();
   const setOf = placed.map((wants) => {
     const [only, another] = wants;
     if (only !== undefined && another === undefined) return only;
     const name = wants.join();
-    const known = setNumbers.get(name) ?? all.length + sets.push(wants) - 1;
-    setNumbers.set(name, known);
-    return known;
+    const known = setNumbers.get(name);
+    if (known !== undefined) return known;
+    const set = all.length + setNumbers.size;
+    setNumbers.set(name, set);
+    for (const want of wants) setsOf[want]?.push(set);
+    return set;
   });
 
   const alone: number[][] = all.map(() => []);
@@ -249,7 +252,7 @@ function flatten(
   const words = (numbers: number[]): Uint16Array => Uint16Array.from(numbers);
   return {
     wants: wantsOf(order.flatMap((number) => all[number] ?? [])),
-    sets: rowsOf(sets, words),
+    setsOf: rowsOf(setsOf, words),
     setOf: Uint16Array.from(setOf),
     phraseOf: Uint16Array.from(knots, ({ phrase }) => phrase),
     ends: Uint8Array.from(knots, ({ ends }) => ends),
@@ -274,7 +277,7 @@ function wantsOf(all: readonly Want[]): Wants {
     prefixes: count('prefix'),
     hasNumber: count('number') > 0,
     keys: all.map(({ form }) => form.key),
-    shapes: all.map(({ form }) => form.shapes),
+    shapes: all.map(({ form }) => lettersOf(form.shapes)),
     tones: Uint8Array.from(all, ({ form }) => form.tone),
   };
 }
