@@ -4,6 +4,7 @@ const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/support/load-messages.ts'],
     include: ['test/**/*.test.ts'],
     // Tests keep no state in modules, so they need no process of their own.
     isolate: false,

@@ -4,6 +4,11 @@
 const path = require('node:path');
 const programFolder = path.join(__dirname, '..', 'dist');
 
+// What was compiled once is kept for the next time, where Node can (from 22.1 on), in a folder that may be deleted.
+require('node:module').enableCompileCache?.(
+  path.join(process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache'), 'plan-call'),
+);
+
 let program;
 try {
   program = require(path.join(programFolder, 'main.cjs'));

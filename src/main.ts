@@ -4,8 +4,9 @@ import { runProgram } from './cli/program.ts';
 import { languageAsked, languageFor, readSettings } from './cli/settings.ts';
 import type { Settings } from './cli/settings.ts';
 import { sentenceForKnown } from './known-error.ts';
-import { speakerOf } from './messages.ts';
+import { loadMessages, speakerOf } from './messages.ts';
 import type { Speaker } from './messages.ts';
+import type { Language } from './rules/rule.ts';
 import { Interrupted } from './plan/asker.ts';
 import { cleanForTerminal } from './text/clean.ts';
 import type { World } from './world.ts';
@@ -15,13 +16,14 @@ import type { World } from './world.ts';
  * @returns the exit code; nothing is thrown, and the process is never touched
  */
 export async function main(world: World): Promise<ExitCode> {
-  let speaker = speakerOf('en');
+  let language: Language = 'en';
   try {
-    speaker = speakerOf(languageFor(undefined, {}, world.env));
+    language = languageFor(undefined, {}, world.env);
     const settings = readSettings(world);
-    speaker = speakerOf(languageFor(languageAsked(world.argv), settings, world.env));
-    return await runProgram(world, settings, speaker);
+    language = languageFor(languageAsked(world.argv), settings, world.env);
+    return await runProgram(world, settings, await speakerIn(language));
   } catch (error) {
+    const speaker = await speakerIn(language);
     if (error instanceof Interrupted) {
       world.stderr.write(`\n${speaker.say('interrupted')}\n`);
       return EXIT.interrupted;
@@ -29,6 +31,11 @@ export async function main(world: World): Promise<ExitCode> {
     world.stderr.write(`${cleanForTerminal(sentenceFor(error, speaker))}\n`);
     return EXIT.wrong;
   }
+}
+
+async function speakerIn(language: Language): Promise<Speaker> {
+  await loadMessages([language]);
+  return speakerOf(language);
 }
 
 /** What to tell the user: one sentence for what she can put right, everything there is for what she cannot. */

@@ -1,6 +1,4 @@
-import en from '../data/locales/en.json' with { type: 'json' };
-import ro from '../data/locales/ro.json' with { type: 'json' };
-import vi from '../data/locales/vi.json' with { type: 'json' };
+import type en from '../data/locales/en.json';
 import { LANGUAGES } from './rules/rule.ts';
 import type { Language } from './rules/rule.ts';
 
@@ -11,7 +9,20 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 type Catalog = Readonly<Record<MessageKey, string | Forms>>;
 
-const catalogs: Readonly<Record<Language, Catalog>> = { en, vi, ro };
+/** Most runs speak one language, so the others are not loaded. */
+const LOADS: Readonly<Record<Language, () => Promise<{ readonly default: Catalog }>>> = {
+  en: () => import('../data/locales/en.json', { with: { type: 'json' } }),
+  vi: () => import('../data/locales/vi.json', { with: { type: 'json' } }),
+  ro: () => import('../data/locales/ro.json', { with: { type: 'json' } }),
+};
+const catalogs = new Map<Language, Catalog>();
+
+/** Loads what is said in some languages. */
+export async function loadMessages(languages: readonly Language[]): Promise<void> {
+  for (const language of languages) {
+    if (!catalogs.has(language)) catalogs.set(language, (await LOADS[language]()).default);
+  }
+}
 
 /** Says things in one language. */
 export interface Speaker {
@@ -23,11 +34,17 @@ export interface Speaker {
   say(key: MessageKey, values?: MessageValues): string;
 }
 
+/**
+ * A speaker of a language whose messages are loaded.
+ * @throws RangeError when they are not
+ */
 export function speakerOf(language: Language): Speaker {
+  const catalog = catalogs.get(language);
+  if (catalog === undefined) throw new RangeError(`the messages in ${language} are not loaded`);
   return {
     language,
     say(key, values = {}) {
-      const message = catalogs[language][key];
+      const message = catalog[key];
       const text = typeof message === 'string' ? message : formFor(message, language, Number(values['n']));
       return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
     },

@@ -1,13 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import type { Occasion } from '../calls/change.ts';
 import type { Speaker } from '../messages.ts';
-import { openRules, readRules as readBuiltRules } from '../open-rules.ts';
-import type { Rulebook, RulebookData } from '../rules/rulebook.ts';
 import { wallNow } from '../time/wall.ts';
 import type { WallTime } from '../time/wall.ts';
 import type { World } from '../world.ts';
 import type { Settings } from './settings.ts';
-import { configFolder, dataFolder } from './settings.ts';
+import { dataFolder } from './settings.ts';
 import { inkFor, widthOf } from '../terminal/ink.ts';
 import { UserError } from '../user-error.ts';
 
@@ -62,17 +60,4 @@ function nowIn(world: World): WallTime {
 /** That a command changes something now. */
 export function occasionOf({ now, world }: Session, command: string, because?: string): Occasion {
   return { command, at: now, now: world.now(), because };
-}
-
-/** The rules as they were prepared when the program was built. */
-export function readRules({ fs, programFolder }: World): RulebookData {
-  return readBuiltRules(fs, programFolder);
-}
-
-/**
- * Everything to judge with: the rules, what was learned in training, and what the company has taught.
- * @throws UserError naming file and line of what was taught and cannot be read
- */
-export function loadRulebook(world: World): Rulebook {
-  return openRules(world.fs, world.programFolder, configFolder(world)).rulebook;
 }

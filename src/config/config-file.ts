@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LEVEL_SETTINGS } from '../rules/levels.ts';
 import type { LevelSetting } from '../rules/levels.ts';
 import { LANGUAGES } from '../rules/rule.ts';
-import { DATE_ORDERS } from '../tables/dates.ts';
+import { DATE_ORDERS } from '../tables/date-order.ts';
 import { OUR_NAMES } from '../tables/our-names.ts';
 import type { OurName } from '../tables/our-names.ts';
 

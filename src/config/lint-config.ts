@@ -2,7 +2,7 @@ import type { AddedPhrase, CompanyRules } from '../rules/company.ts';
 import type { LevelSettings } from '../rules/levels.ts';
 import type { Language } from '../rules/rule.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
-import type { DateOrder } from '../tables/dates.ts';
+import type { DateOrder } from '../tables/date-order.ts';
 import type { ColumnMap } from '../tables/our-names.ts';
 
 /** A rule of the company's own, and the file that it stands in. */

@@ -5,7 +5,7 @@ import { stageNamed } from '../reports/names.ts';
 import { readReport } from '../reports/read-report.ts';
 import { decode } from '../reports/decode.ts';
 import type { Decoded } from '../reports/decode.ts';
-import type { DateOrder } from '../tables/dates.ts';
+import type { DateOrder } from '../tables/date-order.ts';
 import type { ColumnMap } from '../tables/our-names.ts';
 import { UserError } from '../user-error.ts';
 import type { ReportFileSystem } from './file-problem.ts';

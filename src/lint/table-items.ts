@@ -5,7 +5,7 @@ import { JUDGED, aboutOf, callOf, hasAmbiguousDate, valueIn } from '../tables/ca
 import { columnsOf, growingColumns, requireTexts } from '../tables/columns.ts';
 import type { Columns } from '../tables/columns.ts';
 import { dateOrderIn } from '../tables/dates.ts';
-import type { DateOrder } from '../tables/dates.ts';
+import type { DateOrder } from '../tables/date-order.ts';
 import type { ColumnMap } from '../tables/our-names.ts';
 import { openDelimited, piecesOf } from '../tables/delimited.ts';
 import type { BrokenRow, Table, TableRow } from '../tables/row.ts';

@@ -3,7 +3,7 @@ import { stageNamed } from '../reports/names.ts';
 import type { Stage } from '../rules/rule.ts';
 import type { Columns } from './columns.ts';
 import { dateIn } from './dates.ts';
-import type { DateOrder } from './dates.ts';
+import type { DateOrder } from './date-order.ts';
 import { isHtml, judgeable, withoutGuard } from './judgeable.ts';
 import type { OurName } from './our-names.ts';
 import type { BrokenRow, Cell, TableRow } from './row.ts';

@@ -1,9 +1,6 @@
 import { dateFrom } from '../time/wall.ts';
 import type { WallDate } from '../time/wall.ts';
-
-/** Which of the two comes first in `06/07/2026`: the day or the month. */
-export const DATE_ORDERS = ['dmy', 'mdy'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+import type { DateOrder } from './date-order.ts';
 
 /** What a value says of a day. `ambiguous`: it is one of two days, and nothing says which. */
 export type DateReading =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NO_CONFIG, mergeConfigs } from '../../src/config/lint-config.ts';
-import { DATE_ORDERS } from '../../src/tables/dates.ts';
+import { DATE_ORDERS } from '../../src/tables/date-order.ts';
 import { OUR_NAMES } from '../../src/tables/our-names.ts';
 import type { LintConfig } from '../../src/config/lint-config.ts';
 import { LEVEL_SETTINGS } from '../../src/rules/levels.ts';

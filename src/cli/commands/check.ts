@@ -10,7 +10,7 @@ import type { ExitCode } from '../exit.ts';
 import { machineMessage } from '../machine-message.ts';
 import { explainPurpose } from '../../rules/explain.ts';
 import { showExplanation } from '../../terminal/show-explanation.ts';
-import { loadRulebook } from '../session.ts';
+import { loadRulebook } from '../load-rules.ts';
 import type { Session } from '../session.ts';
 import { showFindings } from '../../terminal/show-findings.ts';
 import { UserError } from '../../user-error.ts';

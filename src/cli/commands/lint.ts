@@ -1,4 +1,6 @@
+import { loadMessages } from '../../messages.ts';
 import { openRules } from '../../open-rules.ts';
+import { LANGUAGES } from '../../rules/rule.ts';
 import { UserError } from '../../user-error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -16,6 +18,8 @@ export async function run(
 ): Promise<ExitCode> {
   const { world } = session;
   const chosen = readLintOptions(options, patterns);
+  // A configuration, and a report, may have a language of their own.
+  await loadMessages(LANGUAGES);
   const rules = openRules(world.fs, world.programFolder, configFolder(world));
   if (options.printConfig !== undefined) {
     const { printConfig } = await import('../lint/print-config.ts');

@@ -5,7 +5,7 @@ import { SUPPRESSION_PROBLEMS } from '../../lint/suppression-problem.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import { wrap } from '../../terminal/layout.ts';
-import { readRules } from '../session.ts';
+import { readRules } from '../load-rules.ts';
 import type { Session } from '../session.ts';
 import { exampleText } from '../../rules/example-text.ts';
 import { LANGUAGES } from '../../rules/rule.ts';

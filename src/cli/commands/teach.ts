@@ -24,7 +24,7 @@ import { cleanForTerminal, cleanLine } from '../../text/clean.ts';
 import { UserError } from '../../user-error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
-import { readRules } from '../session.ts';
+import { readRules } from '../load-rules.ts';
 import type { Session } from '../session.ts';
 import { configFolder } from '../settings.ts';
 

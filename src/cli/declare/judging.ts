@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { FORMATS } from '../../lint/formats/index.ts';
 import { INPUT_KINDS } from '../../lint/input-kind.ts';
 import { STAGES } from '../../rules/rule.ts';
-import { DATE_ORDERS } from '../../tables/dates.ts';
+import { DATE_ORDERS } from '../../tables/date-order.ts';
 import type { Declaring } from './declaring.ts';
 
 /** The commands that judge texts, and what they judge by. */

@@ -2,7 +2,7 @@ import { openAccountBook } from '../../calls/account-book.ts';
 import type { Store } from '../../calls/store.ts';
 import type { Desk } from '../../plan/desk.ts';
 import { noteProblems } from '../note-problems.ts';
-import { loadRulebook } from '../session.ts';
+import { loadRulebook } from '../load-rules.ts';
 import type { Session } from '../session.ts';
 
 /** Week folders looked back into for defaults and for reasons to call on somebody else. */
