@@ -41,9 +41,15 @@ export function openSession(
     speaker,
     dataFolder: dataFolder(data, settings, world),
     now: nowIn(world),
-    ink: inkFor(world.stdout, world.env),
-    noteInk: inkFor(world.stderr, world.env),
-    width: widthOf(world.stdout, world.env),
+    get ink() {
+      return inkFor(world.stdout, world.env);
+    },
+    get noteInk() {
+      return inkFor(world.stderr, world.env);
+    },
+    get width() {
+      return widthOf(world.stdout, world.env);
+    },
     print: (line) => void world.stdout.write(`${line}\n`),
     note: (line) => void world.stderr.write(`${line}\n`),
   };

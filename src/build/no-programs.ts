@@ -1,0 +1,2 @@
+/* Stands in for `node:child_process` where no other program is ever started. */
+export default {};
