@@ -10,7 +10,7 @@ import {
   SHORTEST_CALL_MINUTES,
   STATUSES,
 } from './call.ts';
-import type { Call } from './call.ts';
+import type { Call, Rhythm } from './call.ts';
 import { isDate, isStartsAt, isText, isTimeZone } from './fields.ts';
 import { isId } from './id.ts';
 import { isJsonObject } from './json.ts';
@@ -119,7 +119,8 @@ function isOverride(value: unknown): boolean {
   return isJsonObject(value) && isText(value.rule) && isText(value.because);
 }
 
-function isRhythm(value: unknown): boolean {
+/** Whether a value from a file says how often a call recurs. */
+export function isRhythm(value: unknown): value is Rhythm {
   return isJsonObject(value) && isCount(value.every) && isOneOf(RHYTHM_UNITS, value.unit);
 }
 

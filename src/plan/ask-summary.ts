@@ -1,3 +1,5 @@
+import type { Speaker } from '../messages.ts';
+import { rhythmText } from '../terminal/rhythm-text.ts';
 import { cleanLine } from '../text/clean.ts';
 import { formatWhen } from '../time/format.ts';
 import { BACK } from './asker.ts';
@@ -39,6 +41,7 @@ export function summaryOf(draft: Draft, { speaker }: Pick<Desk, 'speaker'>): str
       draft.startsAt === undefined ? undefined : formatWhen(draft.startsAt, speaker.language),
     ],
     [speaker.say('field.duration'), speaker.say('minutes', { n: draft.durationMinutes ?? 0 })],
+    [speaker.say('field.rhythm'), rhythmOf(draft, speaker)],
     [
       speaker.say('field.channel'),
       draft.channel === undefined ? undefined : speaker.say(`channel.${draft.channel}`),
@@ -54,4 +57,8 @@ export function summaryOf(draft: Draft, { speaker }: Pick<Desk, 'speaker'>): str
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([label, value]) => `  ${label}: ${cleanLine(value ?? '')}`)
     .join('\n');
+}
+
+function rhythmOf({ repeat }: Draft, speaker: Speaker): string | undefined {
+  return repeat === undefined || repeat === 'never' ? undefined : rhythmText(repeat, speaker);
 }

@@ -8,7 +8,7 @@ import type { Answers } from './draft.ts';
  * @param timeZone IANA name of the zone in which its time is meant
  */
 export function callFrom(answers: Answers, id: string, timeZone: string): Call {
-  const { account, startsAt, durationMinutes, channel, stage, purpose, overrides } = answers;
+  const { account, startsAt, durationMinutes, channel, stage, purpose, overrides, repeat } = answers;
   const contact = cleanText(answers.contact ?? '');
   const customerBenefit = cleanText(answers.customerBenefit ?? '');
   const expectedOutcome = cleanText(answers.expectedOutcome ?? '');
@@ -29,5 +29,6 @@ export function callFrom(answers: Answers, id: string, timeZone: string): Call {
     agenda: (answers.agenda ?? []).map(cleanText),
     preparation: (answers.preparation ?? []).map(cleanText),
     ...(overrides !== undefined && { overrides: [...overrides] }),
+    ...(repeat !== undefined && repeat !== 'never' && { repeat }),
   };
 }

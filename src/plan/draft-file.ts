@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isRhythm } from '../calls/plain.ts';
 import type { World } from '../world.ts';
 import type { Draft } from './draft.ts';
 
@@ -63,8 +64,8 @@ function isDraft(value: unknown): value is Draft {
   return Object.entries(value).every(([key, field]) => {
     if (TEXTS.includes(key)) return typeof field === 'string';
     if (LISTS.includes(key)) return Array.isArray(field) && field.every((item) => typeof item === 'string');
-    return key === 'durationMinutes'
-      ? typeof field === 'number'
-      : key === 'overrides' && Array.isArray(field);
+    if (key === 'durationMinutes') return typeof field === 'number';
+    if (key === 'repeat') return field === 'never' || isRhythm(field);
+    return key === 'overrides' && Array.isArray(field);
   });
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '../calls/call.ts';
+import type { Channel, Rhythm } from '../calls/call.ts';
 import type { Stage } from '../rules/rule.ts';
 import type { WallWhen } from '../time/wall.ts';
 
@@ -15,6 +15,8 @@ export interface Draft {
   readonly expectedOutcome?: string | undefined;
   readonly agenda?: readonly string[] | undefined;
   readonly preparation?: readonly string[] | undefined;
+  /** How often the call recurs. */
+  readonly repeat?: Rhythm | 'never' | undefined;
   /** Warnings that were kept, and why. */
   readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
 }

@@ -1,3 +1,5 @@
+import { bareText } from '../text/bare-text.ts';
+
 const SPELLED: readonly (readonly [RegExp, number])[] = [
   [/^(?:half an hour|nua (?:gio|tieng)|(?:o )?jumatate (?:de )?ora)$/, 30],
   [/^(?:an hour|mot (?:gio|tieng)|o ora)$/, 60],
@@ -14,20 +16,10 @@ const FORM = new RegExp(
  * `o oră`. Nothing where the text is anything else.
  */
 export function parseDuration(text: string): number | undefined {
-  const typed = fold(text);
+  const typed = bareText(text);
   for (const [form, minutes] of SPELLED) if (form.test(typed)) return minutes;
   const parts = FORM.exec(typed);
   if (typed === '' || parts === null) return undefined;
   const [, hours, tenths, clockHours, minutes] = parts;
   return Number(hours ?? clockHours ?? 0) * 60 + Number(tenths ?? 0) * 6 + Number(minutes ?? 0);
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .trim()
-    .replace(/\s+/g, ' ');
 }

@@ -1,4 +1,5 @@
 import { CHANNELS, LONGEST_CALL_MINUTES, SHORTEST_CALL_MINUTES } from '../calls/call.ts';
+import type { Rhythm } from '../calls/call.ts';
 import { cleanText } from '../calls/clean-text.ts';
 import { STAGES } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
@@ -9,6 +10,7 @@ import { readChoice, readText } from '../read-option.ts';
 import { UserError } from '../user-error.ts';
 import type { Draft } from './draft.ts';
 import { parseDuration } from './duration.ts';
+import { readRhythm } from './read-rhythm.ts';
 import { readWhen } from './read-when.ts';
 
 /** The answers that were given as options, as they were typed. */
@@ -25,6 +27,7 @@ export interface PlanOptions {
   readonly outcome?: string;
   readonly agenda?: readonly string[];
   readonly prepare?: readonly string[];
+  readonly every?: string;
 }
 
 /**
@@ -46,6 +49,7 @@ export function draftFrom(options: PlanOptions, now: WallTime, language: Languag
     expectedOutcome: options.outcome === undefined ? undefined : cleanText(options.outcome),
     agenda: itemsFrom(options.agenda),
     preparation: itemsFrom(options.prepare),
+    repeat: options.every === undefined ? undefined : readEvery(options.every),
   });
 }
 
@@ -84,6 +88,12 @@ function minutesUntil(given: string, startsAt: string | undefined, now: WallTime
   const minutes = minutesBetween(startsAt, end.at);
   if (minutes <= 0) throw new UserError('error.end-before-start', { given });
   return minutes;
+}
+
+function readEvery(given: string): Rhythm | 'never' {
+  const rhythm = readRhythm(given);
+  if (rhythm === undefined) throw new UserError('error.rhythm', { given });
+  return rhythm;
 }
 
 function itemsFrom(given: readonly string[] | undefined): string[] | undefined {

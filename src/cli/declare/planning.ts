@@ -22,6 +22,7 @@ export function declarePlanning(program: Command, { say, choice, collect, ends }
     .option('--outcome <text>', say('help.outcome'))
     .option('--agenda <item>', say('help.agenda'), collect)
     .option('--prepare <item>', say('help.prepare'), collect)
+    .option('--every <rhythm>', say('help.every'))
     .option('--force', say('help.force'))
     .option('--because <reason>', say('help.because'))
     .option('--dry-run', say('help.dry-run'))

@@ -9,6 +9,7 @@ import { dateOf, timeOf } from '../../time/wall.ts';
 import type { WallDate } from '../../time/wall.ts';
 import { fit, wrap } from '../../terminal/layout.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
+import { rhythmText } from '../../terminal/rhythm-text.ts';
 import { missingFrom } from './missing.ts';
 import type { Period } from './period.ts';
 
@@ -74,7 +75,11 @@ function callLines(call: Call, look: ListLook): string[] {
     call.contact === undefined
       ? cleanLine(call.account)
       : `${cleanLine(call.account)} · ${cleanLine(call.contact)}`;
-  const how = `${speaker.say(`channel.${call.channel}`)}, ${speaker.say('minutes', { n: call.durationMinutes })}`;
+  const how = [
+    speaker.say(`channel.${call.channel}`),
+    speaker.say('minutes', { n: call.durationMinutes }),
+    ...(call.repeat === undefined ? [] : [rhythmText(call.repeat, speaker)]),
+  ].join(', ');
   const status = call.status === 'planned' ? '' : ` [${speaker.say(`status.${call.status}`)}]`;
   const lines = [
     betweenEnds(
