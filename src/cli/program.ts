@@ -4,6 +4,7 @@ import type { MessageKey, Speaker } from '../messages.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { World } from '../world.ts';
 import { declareAccounts } from './declare/accounts.ts';
+import { declareChanging } from './declare/changing.ts';
 import type { Run } from './declare/declaring.ts';
 import { declareJudging } from './declare/judging.ts';
 import { declarePlanning } from './declare/planning.ts';
@@ -53,6 +54,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
 
   const declaring = { say, choice, collect, ends };
   declarePlanning(program, declaring);
+  declareChanging(program, declaring);
   declareJudging(program, declaring);
   declareAccounts(program, declaring);
 

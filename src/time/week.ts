@@ -3,7 +3,16 @@ import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import type { Values } from './phrase-tree.ts';
 import { readWhole } from './phrase.ts';
 import { tokenise } from './token.ts';
-import { addDaysTo, dateFrom, daysBetween, utcOf, weekdayOf, type WallDate } from './wall.ts';
+import {
+  addDaysTo,
+  dateFrom,
+  dateOf,
+  daysBetween,
+  utcOf,
+  weekdayOf,
+  type WallDate,
+  type WallWhen,
+} from './wall.ts';
 import { allDateWords, NUMERIC_DATES } from './words.ts';
 
 /** A week as ISO 8601 counts them: it begins on Monday and belongs to the year in which its Thursday lies. */
@@ -21,6 +30,11 @@ export function isoWeekOf(date: WallDate): IsoWeek {
 /** `2026-W48` */
 export function weekLabel({ year, week }: IsoWeek): string {
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
+}
+
+/** The name of the week in which a time lies. */
+export function weekNameOf(when: WallWhen): string {
+  return weekLabel(isoWeekOf(dateOf(when)));
 }
 
 /** The first day of the week. */

@@ -10,9 +10,6 @@ import { NEEDED, hasNeeded } from '../../plan/draft.ts';
 import type { Answers, Draft } from '../../plan/draft.ts';
 import { draftFrom } from '../../plan/given.ts';
 import type { PlanOptions } from '../../plan/given.ts';
-import { overlapping } from '../../plan/overlap.ts';
-import { cleanLine } from '../../text/clean.ts';
-import { formatWhen } from '../../time/format.ts';
 import { UserError } from '../../user-error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -20,6 +17,7 @@ import { fileCall } from '../plan/file-call.ts';
 import type { FileOptions } from '../plan/file-call.ts';
 import { checkGateOptions, passGate } from '../plan/gate.ts';
 import type { GateOptions } from '../plan/gate.ts';
+import { noteOverlaps } from '../plan/note-overlaps.ts';
 import { openDesk } from '../plan/open-desk.ts';
 import { openTalk } from '../plan/talk.ts';
 import type { Session } from '../session.ts';
@@ -54,14 +52,7 @@ async function planWithoutAsking(
 ): Promise<ExitCode> {
   const overrides = passGate(session, answers, desk, options);
   if (overrides === undefined) return EXIT.refused;
-  for (const other of overlapping(answers, desk.calls)) {
-    session.note(
-      session.speaker.say('plan.overlap', {
-        account: cleanLine(other.account),
-        when: formatWhen(other.startsAt, session.speaker.language),
-      }),
-    );
-  }
+  noteOverlaps(session, answers, desk.calls);
   return fileCall(session, store, overrides.length > 0 ? { ...answers, overrides } : answers, desk, options);
 }
 

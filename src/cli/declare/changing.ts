@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import type { Declaring } from './declaring.ts';
+
+/** The commands that change a planned call. */
+export function declareChanging(program: Command, { say, ends }: Declaring): void {
+  program
+    .command('move')
+    .description(say('help.move'))
+    .argument('[id]', say('help.call-id'))
+    .argument('[when...]', say('help.move-when'))
+    .option('--because <reason>', say('help.move-because'))
+    .option('--duration <time>', say('help.duration'))
+    .option('--dry-run', say('help.dry-run-change'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/move.ts')));
+
+  program
+    .command('cancel')
+    .description(say('help.cancel'))
+    .argument('[id]', say('help.call-id'))
+    .option('--because <reason>', say('help.cancel-because'))
+    .option('--dry-run', say('help.dry-run-change'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/cancel.ts')));
+}
