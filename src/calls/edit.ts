@@ -47,10 +47,12 @@ export interface Edit {
    */
   addReport(call: Pick<Call, 'id' | 'startsAt'>, text: string): string;
   /**
-   * Takes back a change. What it added is marked as withdrawn; a report that nobody has touched since goes.
-   * @throws {StoreError} `changed` when a file does not hold what the change left
+   * Takes back a change. What it added is marked as withdrawn. A report that it added goes, unless somebody has written in
+   * it since: such a one is left where it is.
+   * @returns the reports that are left, by their paths in the store
+   * @throws {StoreError} `changed-since` when a record does not hold what the change left
    */
-  takeBack(change: Change): void;
+  takeBack(change: Change): string[];
 }
 
 /** The schemas of all kinds of records, loaded before the lock is taken. */
@@ -215,20 +217,24 @@ export function openEdit(fs: FileSystem, dir: string, schemas: Schemas): OpenedE
     },
 
     takeBack({ id, files: changed }) {
-      for (const one of changed) takeBackFile(one);
       undoes = id;
+      return changed.filter((one) => takeBackFile(one) === 'left').map(({ path }) => path);
     },
   };
 
-  const takeBackFile = ({ path, before, after }: FileChange): void => {
+  const takeBackFile = ({ path, before, after }: FileChange): 'done' | 'left' => {
     const file = fileNamed(dir, path);
     if (file === undefined) throw new StoreError(path, 'invalid', 'it is no file of this store');
     const { bytes, contents } = contentsOf(fs, file);
     if (!isDeepStrictEqual(contents, after)) {
-      throw new StoreError(file, 'changed', 'it has been changed since');
+      if (before !== null || typeof after !== 'string') {
+        throw new StoreError(file, 'changed-since', 'it has been changed since');
+      }
+      return contents === null ? 'done' : 'left';
     }
     const isAdded = before === null && isJsonObject(after);
     stage(file, isAdded ? { ...after, withdrawn: true } : before, bytes && { bytes, contents });
+    return 'done';
   };
 
   return {

@@ -10,6 +10,7 @@ const WAYS_OUT = {
   missing: 'Nothing was changed. List the week again: it may have been moved by another program.',
   locked: 'Nothing was changed. Wait a moment, then try again.',
   changed: 'Nothing was changed. Look at it as it is now, then make the edit again.',
+  'changed-since': 'Nothing was changed. Look at its history, then change what you want changed.',
   damaged: 'It was left as it is. Put the file right by hand or from a backup, then try again.',
   'newer-schema': 'It can be looked at, not edited. Update plan-call, then try again.',
   invalid: 'Nothing was changed. Put this right, then try again.',

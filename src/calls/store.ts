@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts';
 import type { Promised } from './promise.ts';
 import { readFolder } from './read.ts';
 import type { Problem } from './read.ts';
-import type { Direction } from './undo.ts';
+import type { Direction, TakenBack } from './undo.ts';
 import { findCalls, readDays, readLatestCalls, readWeeks } from './weeks.ts';
 import type { Calls, Days, LatestCalls } from './weeks.ts';
 
@@ -49,8 +49,10 @@ export interface Store {
    * @returns what the work returned
    */
   change<T>(occasion: Occasion, work: (edit: Edit) => T): Promise<T>;
-  /** Takes back the last change, or the last undo. @returns the change that was taken back */
-  takeBackLast(occasion: Occasion, direction: Direction): Promise<Change>;
+  /** Takes back the last change, or the last undo. */
+  takeBackLast(occasion: Occasion, direction: Direction): Promise<TakenBack>;
+  /** The change that `takeBackLast` would take back; nothing when there is none. */
+  changeToTakeBack(direction: Direction): Promise<Change | undefined>;
   /** The changes of this store, the newest first; each is read when its turn comes. */
   changes(problems: Problem[]): Iterable<Change>;
 }
@@ -85,6 +87,7 @@ export function openStore(fs: FileSystem, dir: string, machine?: Machine): Store
     change: async (occasion, work) => (await import('./save.ts')).changeStore(place, occasion, work),
     takeBackLast: async (occasion, direction) =>
       (await import('./undo.ts')).takeBackLast(place, occasion, direction),
+    changeToTakeBack: async (direction) => (await import('./undo.ts')).changeToTakeBack(place, direction),
     changes: (problems) => changesBackwards(fs, place.dir, problems),
   };
 }

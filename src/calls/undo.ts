@@ -10,6 +10,13 @@ import { StoreError } from './store-error.ts';
 /** `undo` takes back the last change that stands; `redo` takes back the last undo, while nothing was changed since. */
 export type Direction = 'undo' | 'redo';
 
+/** A change that was taken back. */
+export interface TakenBack {
+  readonly change: Change;
+  /** Reports that it had added and that somebody has written in since, by their paths in the store; they are left. */
+  readonly leftReports: readonly string[];
+}
+
 /**
  * The change that would be taken back; nothing when there is none.
  * @throws {StoreError} when a change on the way there cannot be read: it could be the last
@@ -31,16 +38,14 @@ export function changeToTakeBack({ fs, dir }: Place, direction: Direction): Chan
 
 /**
  * Takes the last change back, if everything is still as it left it. What it added is marked as withdrawn, never deleted.
- * @returns the change that was taken back
- * @throws {StoreError} `nothing-to-undo`; `changed` when something was edited since; or what kept it from being written
+ * @throws {StoreError} `nothing-to-undo`; `changed-since` when something was edited since; or what kept it from being written
  */
-export function takeBackLast(place: Place, occasion: Occasion, direction: Direction): Promise<Change> {
+export function takeBackLast(place: Place, occasion: Occasion, direction: Direction): Promise<TakenBack> {
   return changeStore(place, occasion, (edit) => {
     const change = changeToTakeBack(place, direction);
     if (change === undefined) {
       throw new StoreError(changesFolder(place.dir), 'nothing-to-undo', `there is nothing to ${direction}`);
     }
-    edit.takeBack(change);
-    return change;
+    return { change, leftReports: edit.takeBack(change) };
   });
 }

@@ -80,7 +80,9 @@ function marksOf(letters: string): string {
 
 /** A text with all its characters moved on by a number. */
 function moved(text: string, by: number): string {
-  return text === '' ? text : String.fromCharCode(...[...text].map((letter) => letter.charCodeAt(0) + by));
+  let there = '';
+  for (let at = 0; at < text.length; at += 1) there += String.fromCharCode(text.charCodeAt(at) + by);
+  return there;
 }
 
 /** Bits of `ends`. */

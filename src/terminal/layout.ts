@@ -17,6 +17,11 @@ export function wrap(text: string, width: number, indent = ''): string {
     .join('\n');
 }
 
+/** The same for one line that begins at the edge; the rows below it are indented. */
+export function wrapHanging(line: string, width: number, indent: string): string {
+  return wrap(line, width, indent).trimStart();
+}
+
 function wrapLine(line: string, width: number, indent: string): string {
   const room = Math.max(10, width - stringWidth(indent));
   return wrapAnsi(line, room)

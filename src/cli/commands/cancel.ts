@@ -4,7 +4,7 @@ import { openStore } from '../../calls/store.ts';
 import { BACK, Interrupted } from '../../plan/asker.ts';
 import { readText } from '../../read-option.ts';
 import { cleanLine } from '../../text/clean.ts';
-import { wrap } from '../../terminal/layout.ts';
+import { wrap, wrapHanging } from '../../terminal/layout.ts';
 import { UserError } from '../../user-error.ts';
 import { canAsk, openAsking } from '../ask.ts';
 import { askWhy } from '../change/ask-why.ts';
@@ -44,7 +44,7 @@ export async function run(session: Session, options: Options, words: readonly st
     return EXIT.fine;
   }
   const done = speaker.say(options.dryRun === true ? 'cancel.would' : 'cancel.done');
-  session.print(wrap(`${ink.green('✓')} ${done} ${callText(result, session)}`, width));
+  session.print(wrapHanging(`${ink.green('✓')} ${done} ${callText(result, session)}`, width, '  '));
   session.print(wrap(speaker.say('change.because', { because: cleanLine(because) }), width, '  '));
   return EXIT.fine;
 }

@@ -11,7 +11,7 @@ import { cleanForTerminal, cleanLine } from '../../text/clean.ts';
 import { formatWhen } from '../../time/format.ts';
 import { addDaysTo, dateOf } from '../../time/wall.ts';
 import { weekNameOf } from '../../time/week.ts';
-import { wrap } from '../../terminal/layout.ts';
+import { wrap, wrapHanging } from '../../terminal/layout.ts';
 import { UserError } from '../../user-error.ts';
 import { canAsk } from '../ask.ts';
 import { askMoving } from '../change/ask-moving.ts';
@@ -95,7 +95,7 @@ function tell(session: Session, store: Store, call: Call, moved: Call, { dryRun 
   const { speaker, ink, width, print } = session;
   const done = speaker.say(dryRun === true ? 'move.would' : 'move.done');
   const what = `${cleanLine(moved.account)} · ${cleanLine(moved.purpose)}`;
-  print(wrap(`${ink.green('✓')} ${done} ${what}  ${ink.dim(shownId(moved.id))}`, width));
+  print(wrapHanging(`${ink.green('✓')} ${done} ${what}  ${ink.dim(shownId(moved.id))}`, width, '  '));
   const times = speaker.say('move.times', {
     from: formatWhen(call.startsAt, speaker.language),
     to: formatWhen(moved.startsAt, speaker.language),

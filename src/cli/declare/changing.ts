@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Declaring } from './declaring.ts';
 
-/** The commands that change a planned call. */
+/** The commands that change a planned call, take changes back, and tell them. */
 export function declareChanging(program: Command, { say, ends }: Declaring): void {
   program
     .command('move')
@@ -22,4 +22,25 @@ export function declareChanging(program: Command, { say, ends }: Declaring): voi
     .option('--dry-run', say('help.dry-run-change'))
     .option('--json', say('help.json'))
     .action(ends(() => import('../commands/cancel.ts')));
+
+  program
+    .command('undo')
+    .description(say('help.undo'))
+    .option('--dry-run', say('help.dry-run-change'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/undo.ts')));
+
+  program
+    .command('redo')
+    .description(say('help.redo'))
+    .option('--dry-run', say('help.dry-run-change'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/redo.ts')));
+
+  program
+    .command('history')
+    .description(say('help.history'))
+    .argument('[name...]', say('help.history-what'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/history.ts')));
 }
