@@ -35,6 +35,7 @@ export default defineConfig({
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',
     bench: 'src/build/bench.ts',
+    torture: 'src/build/torture.ts',
   },
   platform: 'node',
   plugins: [parsedData, noPrograms],
