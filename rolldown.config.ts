@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'rolldown';
-import type { Plugin } from 'rolldown';
+import type { Plugin, RolldownOptions } from 'rolldown';
 
 /** Data is parsed as JSON, which is faster than as the program that it would be made into. */
 const parsedData: Plugin = {
@@ -14,10 +13,6 @@ const parsedData: Plugin = {
   },
 };
 
-/**
- * One small chunk to start with; whatever a command does not need is loaded when it is called for. CommonJS, because
- * Node 20 starts it 4 ms sooner than modules.
- */
 /** Commander can start commands that are programs of their own, for which it loads a tenth of Node; there are none here. */
 const noPrograms: Plugin = {
   name: 'no-programs',
@@ -27,31 +22,54 @@ const noPrograms: Plugin = {
       : null,
 };
 
-export default defineConfig({
+const common = {
+  platform: 'node',
+  plugins: [parsedData, noPrograms],
+  resolve: {
+    // jsonc-parser's `main` finds its own files by a `require` that no bundler can see.
+    mainFields: ['module', 'main'],
+    alias: {
+      // chalk is told how many colours there are; finding that out takes longer than all the rest of it.
+      '#supports-color': fileURLToPath(new URL('src/build/no-detection.ts', import.meta.url)),
+      // A question that is answered in an editor brings the tables of a hundred encodings, and nobody asks one.
+      '@inquirer/editor': false,
+    },
+  },
+  transform: { target: 'node20.19' },
+} satisfies RolldownOptions;
+
+const output = {
+  format: 'cjs',
+  minify: true,
+  cleanDir: true,
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+} satisfies RolldownOptions['output'];
+
+/**
+ * One small chunk to start with; whatever a command does not need is loaded when it is called for. CommonJS, because
+ * Node 20 starts it 4 ms sooner than modules.
+ */
+export const program = {
+  ...common,
   input: {
     main: 'src/main.ts',
     'lint-worker': 'src/lint/worker.ts',
+  },
+  output: { ...output, dir: 'dist' },
+} satisfies RolldownOptions;
+
+/** What the program is built, trained and measured with; none of it is part of the package. */
+const tools = {
+  ...common,
+  input: {
     'compile-data': 'src/build/compile-data.ts',
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',
     bench: 'src/build/bench.ts',
     torture: 'src/build/torture.ts',
   },
-  platform: 'node',
-  plugins: [parsedData, noPrograms],
-  // jsonc-parser's `main` finds its own files by a `require` that no bundler can see.
-  resolve: {
-    mainFields: ['module', 'main'],
-    // chalk is told how many colours there are; finding that out takes longer than all the rest of it.
-    alias: { '#supports-color': fileURLToPath(new URL('src/build/no-detection.ts', import.meta.url)) },
-  },
-  transform: { target: 'node20.19' },
-  output: {
-    dir: 'dist',
-    format: 'cjs',
-    minify: true,
-    cleanDir: true,
-    entryFileNames: '[name].cjs',
-    chunkFileNames: '[name]-[hash].cjs',
-  },
-});
+  output: { ...output, dir: 'dist-tools' },
+} satisfies RolldownOptions;
+
+export default [program, tools];

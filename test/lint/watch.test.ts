@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'rolldown';
 import { describe, expect, test } from 'vitest';
-import config from '../../rolldown.config.ts';
+import { program } from '../../rolldown.config.ts';
 import { ROOT } from '../support/folders.ts';
 import { folderWith, makePipe, write } from './report-folder.ts';
 import { silentWatcher, watch } from './watching.ts';
@@ -256,7 +256,7 @@ describe('it ends', () => {
       void run();`;
     fs.writeFileSync(source, script);
     const built = join(folder, 'built');
-    await build({ ...config, input: source, output: { ...config.output, dir: built } });
+    await build({ ...program, input: source, output: { ...program.output, dir: built } });
     const { stdout, stderr, status, signal } = spawnSync(process.execPath, [join(built, 'watching.cjs')], {
       cwd: folder,
       encoding: 'utf8',
