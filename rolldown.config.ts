@@ -54,6 +54,7 @@ export const program = {
   ...common,
   input: {
     main: 'src/main.ts',
+    index: 'src/index.ts',
     'lint-worker': 'src/lint/worker.ts',
   },
   output: { ...output, dir: 'dist' },
@@ -64,6 +65,7 @@ const tools = {
   ...common,
   input: {
     'compile-data': 'src/build/compile-data.ts',
+    'emit-types': 'src/build/emit-types.ts',
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',
     bench: 'src/build/bench.ts',

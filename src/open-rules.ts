@@ -17,12 +17,12 @@ export interface OpenedRules extends Pick<RulebookData, 'words' | 'rules'> {
 /**
  * Opens the rules, what was learned in training, and what the company has taught.
  * @param programFolder of the built program
- * @param configFolder where what was taught is kept
+ * @param configFolder where what was taught is kept; left out, nothing was taught
  * @throws UserError naming file and line of what was taught and cannot be read
  */
-export function openRules(fs: typeof NodeFs, programFolder: string, configFolder: string): OpenedRules {
+export function openRules(fs: typeof NodeFs, programFolder: string, configFolder?: string): OpenedRules {
   const data = readRules(fs, programFolder);
-  const rows = readTaught(fs, configFolder);
+  const rows = configFolder === undefined ? [] : readTaught(fs, configFolder);
   const taught =
     rows.length === 0
       ? undefined

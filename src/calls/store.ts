@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { IsoWeek } from '../time/week.ts';
+import type { IsoWeek } from '../time/iso-week.ts';
 import type { Account } from './account.ts';
+import type { Calls, Days, LatestCalls } from './asked.ts';
 import type { Call } from './call.ts';
 import type { Change, Occasion } from './change.ts';
 import type { Edit } from './edit.ts';
@@ -9,12 +10,11 @@ import { changesBackwards } from './journal.ts';
 import { ACCOUNT, PROMISE } from './kinds.ts';
 import { accountsFolder, callFile, promisesFolder } from './layout.ts';
 import type { Machine } from './machine.ts';
+import type { Problem } from './problem.ts';
 import type { Promised } from './promise.ts';
 import { readFolder } from './read.ts';
-import type { Problem } from './read.ts';
 import type { Direction, TakenBack } from './undo.ts';
 import { findCalls, readDays, readLatestCalls, readWeeks } from './weeks.ts';
-import type { Calls, Days, LatestCalls } from './weeks.ts';
 
 /**
  * A rep's calls, accounts and promises in a folder.

@@ -1,18 +1,16 @@
 import { join } from 'node:path';
 import { dateOf } from '../time/wall.ts';
 import { isoWeekOf } from '../time/week.ts';
-import type { IsoWeek } from '../time/week.ts';
+import type { IsoWeek } from '../time/iso-week.ts';
+import type { Calls, Days, LatestCalls } from './asked.ts';
 import type { Call } from './call.ts';
 import type { FileSystem } from './file-system.ts';
 import { CALL } from './kinds.ts';
 import { callsFolder, isRecordFile, weekFolder, weekOfFolder, yearOfFolder } from './layout.ts';
+import type { Problem } from './problem.ts';
 import { namesIn, readFile, readFolder } from './read.ts';
-import type { Problem } from './read.ts';
 
-export interface Calls {
-  readonly calls: Call[];
-  readonly problems: Problem[];
-}
+export type { Calls, Days, LatestCalls } from './asked.ts';
 
 /** The calls of some weeks, in the order of time. */
 export async function readWeeks(fs: FileSystem, dir: string, weeks: readonly IsoWeek[]): Promise<Calls> {
@@ -25,12 +23,6 @@ export async function readWeeks(fs: FileSystem, dir: string, weeks: readonly Iso
   }
   calls.sort(byTime);
   return { calls, problems };
-}
-
-/** The days from and to which calls are asked for, both included; open on a side that is left out. */
-export interface Days {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
 }
 
 /** The calls of some days, in the order of time; reads the week folders in which these days lie and no other. */
@@ -47,14 +39,6 @@ export async function readDays(fs: FileSystem, dir: string, { from, to }: Days):
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   });
   return { calls, problems: [...problems, ...found.problems] };
-}
-
-/** Which of the latest calls are asked for. */
-export interface LatestCalls {
-  /** Only calls that start before it: a date, or a time on the wall. */
-  readonly before?: string | undefined;
-  /** How many week folders to read at most; folders of later weeks than `before` do not count. */
-  readonly maxWeeks: number;
 }
 
 /** The latest calls, newest first; reads the newest week folders and no other. */

@@ -1,5 +1,6 @@
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
+import type { IsoWeek } from './iso-week.ts';
 import type { Values } from './phrase-tree.ts';
 import { readWhole } from './phrase.ts';
 import { tokenise } from './token.ts';
@@ -15,11 +16,7 @@ import {
 } from './wall.ts';
 import { allDateWords, NUMERIC_DATES } from './words.ts';
 
-/** A week as ISO 8601 counts them: it begins on Monday and belongs to the year in which its Thursday lies. */
-export interface IsoWeek {
-  readonly year: number;
-  readonly week: number;
-}
+export type { IsoWeek } from './iso-week.ts';
 
 /** The week in which `date` lies. @throws RangeError when it is no valid date. */
 export function isoWeekOf(date: WallDate): IsoWeek {
