@@ -1,31 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { loadedBy } from '../support/chunks.ts';
 import { ROOT, freshFolder } from '../support/folders.ts';
+import { installed, packedFiles } from '../support/packed.ts';
 import { environment } from '../support/program.ts';
 
-/** The package as it is unpacked somewhere else, with nothing beside it. */
-function unpacked(): string {
-  const folder = freshFolder();
-  const told = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    shell: process.platform === 'win32',
-  });
-  const packages = Object.values(JSON.parse(told) as Record<string, { files: { path: string }[] }>);
-  for (const { path } of packages.flatMap(({ files }) => files)) {
-    fs.mkdirSync(dirname(join(folder, path)), { recursive: true });
-    fs.copyFileSync(join(ROOT, path), join(folder, path));
-  }
-  return folder;
-}
-
-test('the package has all that the program needs, and no tests', () => {
-  const folder = unpacked();
-  const bin = join(folder, manifest.bin['plan-call']);
+test('the package has all that the program needs', () => {
+  const folder = installed();
+  const bin = join(folder, 'node_modules', 'plan-call', manifest.bin['plan-call']);
   const run = (...words: string[]) =>
     spawnSync(process.execPath, [bin, ...words], {
       cwd: folder,
@@ -38,7 +23,36 @@ test('the package has all that the program needs, and no tests', () => {
   expect(stdout).toContain('“Was in the area”');
   expect(stderr).toBe('');
   expect(status).toBe(1);
-  expect(fs.readdirSync(folder)).not.toContain('test');
+});
+
+/** What the program begins with, and what it reads; everything else is loaded by one of these. */
+const ENTRIES = ['main.cjs', 'lint-worker.cjs', 'index.cjs', 'index.mjs'];
+const DATA = ['rulebook.json', 'phrases.bin', 'model.json', 'vectors.bin'];
+
+test('the package has nothing that does not run', () => {
+  const paths = packedFiles().map(({ path }) => path);
+  const inDist = paths.flatMap((path) => /^dist\/(?!types\/)(.*)$/.exec(path)?.[1] ?? []);
+  expect(paths.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'bin/plan-call.cjs',
+    'data/schema/plan-call.config.schema.json',
+    'package.json',
+  ]);
+  const needed = new Set([...ENTRIES, ...DATA]);
+  for (const name of needed)
+    if (/js$/.test(name)) for (const other of loadedBy(name)) if (inDist.includes(other)) needed.add(other);
+  expect(inDist.filter((name) => !needed.has(name))).toEqual([]);
+  expect([...needed].filter((name) => !inDist.includes(name))).toEqual([]);
+});
+
+test('its code is small; what is large is what was learned', () => {
+  const files = packedFiles();
+  const code = files.filter(({ path }) => /\.[cm]js$/.test(path));
+  const total = code.reduce((sum, { size }) => sum + size, 0);
+  expect(total).toBeLessThan(1_000_000);
+  // The largest is a parser or a catalogue of messages; no table of encodings, no whole library for one function of it.
+  expect(Math.max(...code.map(({ size }) => size))).toBeLessThan(200_000);
 });
 
 test('nothing is installed with it, because all of it is built in', () => {
