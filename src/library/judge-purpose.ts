@@ -1,6 +1,6 @@
 import type { Promised } from '../calls/promise.ts';
 import { machineMessage } from '../cli/machine-message.ts';
-import { speakerOf } from '../messages.ts';
+import { loadMessages, speakerOf } from '../messages.ts';
 import { verdictOf } from '../rules/finding.ts';
 import { judgePurpose as judge, unknownLanguageOf } from '../rules/judge-purpose.ts';
 import type { Language, Stage } from '../rules/rule.ts';
@@ -38,8 +38,9 @@ export interface Judgement {
  * from the package's folder.
  * @param purpose as the salesperson would type it, in English, Vietnamese or Romanian
  */
-export function judgePurpose(purpose: string, circumstances: Circumstances = {}): Judgement {
+export async function judgePurpose(purpose: string, circumstances: Circumstances = {}): Promise<Judgement> {
   const { language = 'en', ...known } = circumstances;
+  await loadMessages([language]);
   const { rulebook } = packagedRules();
   const speaker = speakerOf(language);
   const findings = judge({ ...known, purpose }, rulebook);

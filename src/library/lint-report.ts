@@ -4,7 +4,7 @@ import { machineLintMessage } from '../lint/formats/machine-message.ts';
 import type { MachineLintMessage } from '../lint/formats/machine-message.ts';
 import { reportItems } from '../lint/read-items.ts';
 import { judgeTask } from '../lint/task.ts';
-import { speakerOf } from '../messages.ts';
+import { loadMessages, speakerOf } from '../messages.ts';
 import type { Language } from '../rules/rule.ts';
 import type { Message } from './message.ts';
 import { packagedRules } from './rules.ts';
@@ -30,6 +30,7 @@ export interface LintedReport {
  * @param language of the messages; the report is read in all languages, mixed too
  */
 export async function lintReport(source: string, language: Language = 'en'): Promise<LintedReport> {
+  await loadMessages([language]);
   const { rulebook } = packagedRules();
   const speaker = speakerOf(language);
   const desk = { rulebook, speaker, rules: new Set(rulebook.rules.keys()), baseline: undefined };

@@ -12,13 +12,13 @@ const CONSUMER = `import { judgePurpose, lintReport, openStore } from 'plan-call
 import type { Call, Judgement, Language, LintedReport, Problem } from 'plan-call';
 
 const language: Language = 'vi';
-const refused: Judgement = judgePurpose('Courtesy call', { stage: 'prospect' });
-const late: Judgement = judgePurpose('Agree the volume for Q1', {
-  language,
-  promises: [{ what: 'send the CE certificate', due: '2026-11-20', status: 'open' }],
-  today: '2026-11-25',
-});
 async function main(): Promise<void> {
+  const refused: Judgement = await judgePurpose('Courtesy call', { stage: 'prospect' });
+  const late: Judgement = await judgePurpose('Agree the volume for Q1', {
+    language,
+    promises: [{ what: 'send the CE certificate', due: '2026-11-20', status: 'open' }],
+    today: '2026-11-25',
+  });
   const report: LintedReport = await lintReport('# Purpose\\nWas in the area, so I dropped in.\\n');
   const { calls, problems }: { calls: Call[]; problems: Problem[] } = await openStore(process.argv[2] ?? '').readDays({
     from: '2026-11-23',
@@ -101,7 +101,7 @@ test('its types need nothing that is not in the package', () => {
   const folder = join(installed(), 'node_modules', 'plan-call', 'dist', 'types');
   const files = fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /ts$/.test(name));
+    .filter((name) => name.endsWith('ts'));
   const needed = files.flatMap((name) => [
     ...fs
       .readFileSync(join(folder, name), 'utf8')

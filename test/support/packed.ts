@@ -10,8 +10,15 @@ export interface PackedFile {
   readonly size: number;
 }
 
+let known: readonly PackedFile[] | undefined;
+
 /** Everything that is in the package. */
 export function packedFiles(): readonly PackedFile[] {
+  known ??= askNpm();
+  return known;
+}
+
+function askNpm(): readonly PackedFile[] {
   const told = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: ROOT,
     encoding: 'utf8',
