@@ -98,6 +98,8 @@ export type Call = {
   customerBenefit?: string | undefined;
   /** What the customer will agree to do. */
   expectedOutcome?: string | undefined;
+  /** The least that would make the call worth it. */
+  minimumOutcome?: string | undefined;
   agenda: string[];
   preparation: string[];
   overrides?: Override[] | undefined;

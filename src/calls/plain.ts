@@ -38,6 +38,7 @@ export function isPlainCall(raw: JsonObject): raw is Call {
     isText(raw.purpose) &&
     isMissingOrString(raw.customerBenefit) &&
     isMissingOrString(raw.expectedOutcome) &&
+    isMissingOrString(raw.minimumOutcome) &&
     isListOfStrings(raw.agenda) &&
     isListOfStrings(raw.preparation) &&
     isMissingOr(isListOf(isOverride), raw.overrides) &&

@@ -69,6 +69,7 @@ export const callSchema = z.looseObject({
   purpose: text,
   customerBenefit: z.string().optional(),
   expectedOutcome: z.string().optional(),
+  minimumOutcome: z.string().optional(),
   agenda: texts,
   preparation: texts,
   overrides: z.array(z.looseObject({ rule: text, because: text })).optional(),

@@ -18,10 +18,15 @@ export async function askBenefit(draft: Draft, talk: Talk): Promise<Reply> {
   return { customerBenefit };
 }
 
-/** What the customer will agree to do. */
+/** What the customer will agree to do, and, where something is expected, the least that would do. */
 export async function askOutcome(draft: Draft, talk: Talk): Promise<Reply> {
   const expectedOutcome = await askLine('ask.outcome', draft.expectedOutcome, talk);
-  return expectedOutcome === BACK ? BACK : { expectedOutcome };
+  if (expectedOutcome === BACK) return BACK;
+  if (expectedOutcome === '') return { expectedOutcome };
+  const minimumOutcome = await askLine('ask.minimum', draft.minimumOutcome, talk);
+  return minimumOutcome === BACK
+    ? askOutcome({ ...draft, expectedOutcome }, talk)
+    : { expectedOutcome, minimumOutcome };
 }
 
 export async function askAgenda(draft: Draft, talk: Talk): Promise<Reply> {

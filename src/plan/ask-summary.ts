@@ -50,6 +50,7 @@ export function summaryOf(draft: Draft, { speaker }: Pick<Desk, 'speaker'>): str
     [speaker.say('field.purpose'), draft.purpose],
     [speaker.say('field.benefit'), draft.customerBenefit],
     [speaker.say('field.outcome'), draft.expectedOutcome],
+    [speaker.say('field.minimum'), draft.minimumOutcome],
     [speaker.say('field.agenda'), draft.agenda?.join('; ')],
     [speaker.say('field.preparation'), draft.preparation?.join('; ')],
   ];

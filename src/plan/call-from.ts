@@ -12,6 +12,7 @@ export function callFrom(answers: Answers, id: string, timeZone: string): Call {
   const contact = cleanText(answers.contact ?? '');
   const customerBenefit = cleanText(answers.customerBenefit ?? '');
   const expectedOutcome = cleanText(answers.expectedOutcome ?? '');
+  const minimumOutcome = cleanText(answers.minimumOutcome ?? '');
   return {
     schema: SCHEMA,
     id,
@@ -26,6 +27,7 @@ export function callFrom(answers: Answers, id: string, timeZone: string): Call {
     purpose: cleanText(purpose),
     ...(customerBenefit !== '' && { customerBenefit }),
     ...(expectedOutcome !== '' && { expectedOutcome }),
+    ...(minimumOutcome !== '' && { minimumOutcome }),
     agenda: (answers.agenda ?? []).map(cleanText),
     preparation: (answers.preparation ?? []).map(cleanText),
     ...(overrides !== undefined && { overrides: [...overrides] }),

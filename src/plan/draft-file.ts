@@ -55,6 +55,7 @@ const TEXTS = [
   'purpose',
   'customerBenefit',
   'expectedOutcome',
+  'minimumOutcome',
 ];
 const LISTS = ['agenda', 'preparation'];
 

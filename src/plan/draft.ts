@@ -13,6 +13,7 @@ export interface Draft {
   readonly purpose?: string | undefined;
   readonly customerBenefit?: string | undefined;
   readonly expectedOutcome?: string | undefined;
+  readonly minimumOutcome?: string | undefined;
   readonly agenda?: readonly string[] | undefined;
   readonly preparation?: readonly string[] | undefined;
   /** How often the call recurs. */

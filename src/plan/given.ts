@@ -25,6 +25,7 @@ export interface PlanOptions {
   readonly purpose?: string;
   readonly benefit?: string;
   readonly outcome?: string;
+  readonly minimum?: string;
   readonly agenda?: readonly string[];
   readonly prepare?: readonly string[];
   readonly every?: string;
@@ -47,6 +48,7 @@ export function draftFrom(options: PlanOptions, now: WallTime, language: Languag
     purpose: options.purpose === undefined ? undefined : readText('--purpose', options.purpose),
     customerBenefit: options.benefit === undefined ? undefined : cleanText(options.benefit),
     expectedOutcome: options.outcome === undefined ? undefined : cleanText(options.outcome),
+    minimumOutcome: options.minimum === undefined ? undefined : cleanText(options.minimum),
     agenda: itemsFrom(options.agenda),
     preparation: itemsFrom(options.prepare),
     repeat: options.every === undefined ? undefined : readEvery(options.every),

@@ -206,6 +206,35 @@ test('< goes back one question, and the answer is there to be changed', async ()
   expect(draft).toMatchObject({ account: 'Nordic Pumps', contact: 'Ion Dinu', startsAt: '2026-11-26T09:30' });
 });
 
+test('who expects something is asked for the least, too, and can go back from there', async () => {
+  const folder = freshFolder();
+  const given = [
+    '--benefit',
+    'they order the steel earlier',
+    '--agenda',
+    'drawing C',
+    '--prepare',
+    'print it',
+  ];
+  const terminal = openTerminal(folder, [...OCCASION, ...given]);
+  await terminal.see(/What is the call for/);
+  terminal.answer('Get sign-off on drawing C');
+  await terminal.see(/What will they agree/);
+  terminal.answer('they sign drawing C');
+  await terminal.see(/And the least that would make the call worth it\?/);
+  terminal.answer('<');
+  await terminal.see(/What will they agree to do\? they sign drawing C/);
+  terminal.type(KEY.enter);
+  await terminal.see(/And the least/);
+  terminal.answer('they reserve the steel');
+  await terminal.see(/Least acceptable: they reserve the steel[^]*Plan it\?/);
+  terminal.type(KEY.enter);
+  expect(await terminal.ended).toBe(0);
+  expect(callsIn(folder)).toMatchObject([
+    { expectedOutcome: 'they sign drawing C', minimumOutcome: 'they reserve the steel' },
+  ]);
+});
+
 test('a call that is taken up after its time has passed is asked for its time again', async () => {
   const folder = freshFolder();
   const first = openTerminal(folder, []);

@@ -131,7 +131,7 @@ test('CSV is safe in a spreadsheet and keeps every text whole', async () => {
   const { stdout } = await run(folder, ['list', '--format', 'csv']);
   const [head = '', row = ''] = stdout.split('\r\n');
   expect(head).toBe(
-    'id,account,contact,startsAt,timeZone,durationMinutes,channel,stage,status,purpose,customerBenefit,expectedOutcome,agenda,preparation',
+    'id,account,contact,startsAt,timeZone,durationMinutes,channel,stage,status,purpose,customerBenefit,expectedOutcome,minimumOutcome,agenda,preparation',
   );
   expect(row).toContain(`"'=HYPERLINK(""http://x"")"`);
   expect(row).toContain('"Agree ""Net 30"", or 2 % off"');

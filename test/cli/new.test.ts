@@ -68,6 +68,22 @@ test('--json prints the call as it is filed', async () => {
   expect(JSON.parse(stdout)).toEqual(JSON.parse(fs.readFileSync(path, 'utf8')));
 });
 
+test.each([
+  ['en', 'Least acceptable: the steel is reserved'],
+  ['vi', 'Kết quả tối thiểu: the steel is reserved'],
+  ['ro', 'Rezultat minim: the steel is reserved'],
+])('the least that would make the call worth it is filed and shown, in %s', async (language, line) => {
+  const folder = freshFolder();
+  const argv = withOptions('--outcome', 'they sign drawing C', '--minimum', '  the steel is reserved ');
+  const { stdout } = await run(folder, argv, { env: { PLAN_CALL_LANG: language } });
+  expect(stdout).toContain(line);
+  const [path = ''] = filesIn(join(folder, CALLS));
+  expect(JSON.parse(fs.readFileSync(path, 'utf8'))).toMatchObject({
+    expectedOutcome: 'they sign drawing C',
+    minimumOutcome: 'the steel is reserved',
+  });
+});
+
 test('the next call on an account is like the last, but for its purpose', async () => {
   const folder = freshFolder();
   await run(folder, withOptions('--duration', '1h30', '--channel', 'video', '--stage', 'negotiation'));

@@ -20,6 +20,7 @@ export function declarePlanning(program: Command, { say, choice, collect, ends }
     .option('--purpose <text>', say('help.purpose'))
     .option('--benefit <text>', say('help.benefit'))
     .option('--outcome <text>', say('help.outcome'))
+    .option('--minimum <text>', say('help.minimum'))
     .option('--agenda <item>', say('help.agenda'), collect)
     .option('--prepare <item>', say('help.prepare'), collect)
     .option('--every <rhythm>', say('help.every'))

@@ -14,6 +14,7 @@ const COLUMNS = [
   'purpose',
   'customerBenefit',
   'expectedOutcome',
+  'minimumOutcome',
   'agenda',
   'preparation',
 ] as const satisfies readonly (keyof Call)[];
