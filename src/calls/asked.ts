@@ -13,6 +13,12 @@ export interface Days {
   readonly to?: string | undefined;
 }
 
+/** Days of which the first and the last are known, both included. */
+export interface BoundedDays {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Which of the latest calls are asked for. */
 export interface LatestCalls {
   /** Only calls that start before it: a date, or a time on the wall. */

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Account } from './account.ts';
 import type { Call } from './call.ts';
 import type { JsonObject } from './json.ts';
-import { accountFile, callFile, promiseFile } from './layout.ts';
-import { isPlainAccount, isPlainCall, isPlainPromise } from './plain.ts';
+import { accountFile, callFile, promiseFile, refusalFile } from './layout.ts';
+import { isPlainAccount, isPlainCall, isPlainPromise, isPlainRefusal } from './plain.ts';
 import type { Promised } from './promise.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A schema, and the fields that it knows in the order in which they are written. */
 export type RecordSchema<T> = z.ZodType<T> & { readonly shape: Readonly<Record<string, unknown>> };
@@ -34,4 +35,10 @@ export const PROMISE: Kind<Promised> = {
   isPlain: isPlainPromise,
   fileOf: promiseFile,
   loadSchema: async () => (await import('./schemas.ts')).promiseSchema,
+};
+
+export const REFUSAL: Kind<Refusal> = {
+  isPlain: isPlainRefusal,
+  fileOf: refusalFile,
+  loadSchema: async () => (await import('./schemas.ts')).refusalSchema,
 };

@@ -5,6 +5,7 @@ import type { IsoWeek } from '../time/week.ts';
 import type { Account } from './account.ts';
 import type { Call } from './call.ts';
 import type { Promised } from './promise.ts';
+import type { Refusal } from './refusal.ts';
 
 /*
  * A store is a folder:
@@ -14,6 +15,7 @@ import type { Promised } from './promise.ts';
  *     promises/<id>.json
  *     reports/2026/W48/<id>.md    what was written down after a call
  *     changes/2026/W48/<id>.json  what each command changed, from what to what; the ISO week in which it did
+ *     refused/2026/W48/<id>.json  that a purpose was refused, by the ISO week of the day
  *     .lock                       only while something is written
  *     .pending.json               a change that is being made, or was when the computer stopped
  *
@@ -27,6 +29,7 @@ export const accountsFolder = (dir: string): string => join(dir, 'accounts');
 export const promisesFolder = (dir: string): string => join(dir, 'promises');
 export const changesFolder = (dir: string): string => join(dir, 'changes');
 export const reportsFolder = (dir: string): string => join(dir, 'reports');
+export const refusedFolder = (dir: string): string => join(dir, 'refused');
 export const pendingFile = (dir: string): string => join(dir, '.pending.json');
 export const lockFile = (dir: string): string => join(dir, '.lock');
 
@@ -71,6 +74,10 @@ export function accountFile(dir: string, account: Pick<Account, 'id'>): string {
 
 export function promiseFile(dir: string, promised: Pick<Promised, 'id'>): string {
   return join(promisesFolder(dir), fileName(promised.id));
+}
+
+export function refusalFile(dir: string, refusal: Pick<Refusal, 'id' | 'on'>): string {
+  return join(inWeek(refusedFolder(dir), isoWeekOf(refusal.on)), fileName(refusal.id));
 }
 
 export function isRecordFile(name: string): boolean {

@@ -17,6 +17,7 @@ import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { PROMISERS, PROMISE_STATUSES } from './promise.ts';
 import type { Promised } from './promise.ts';
+import type { Refusal } from './refusal.ts';
 
 /*
  * Whether a record is plainly in order: the cheap test that a file passes unless somebody damaged it, so that listing a
@@ -75,6 +76,10 @@ export function isPlainPromise(raw: JsonObject): raw is Promised {
     isMissingOrString(raw.call) &&
     isMissingOr(isDate, raw.endedOn)
   );
+}
+
+export function isPlainRefusal(raw: JsonObject): raw is Refusal {
+  return isPlainRecord(raw) && isDate(raw.on) && isListOfStrings(raw.rules);
 }
 
 function isPlainRecord(raw: JsonObject): boolean {

@@ -15,6 +15,7 @@ import { isDate, isStartsAt, isText, isTimeZone } from './fields.ts';
 import { isId } from './id.ts';
 import { PROMISERS, PROMISE_STATUSES } from './promise.ts';
 import type { Promised } from './promise.ts';
+import type { Refusal } from './refusal.ts';
 
 /* Every object is loose: a field that this version does not know belongs to somebody, and is kept. */
 
@@ -107,3 +108,10 @@ export const promiseSchema = z.looseObject({
   endedOn: date.optional(),
   withdrawn,
 }) satisfies z.ZodType<Promised>;
+
+export const refusalSchema = z.looseObject({
+  schema,
+  id,
+  on: date,
+  rules: texts,
+}) satisfies z.ZodType<Refusal>;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { IsoWeek } from '../time/iso-week.ts';
 import type { Account } from './account.ts';
-import type { Calls, Days, LatestCalls } from './asked.ts';
+import type { BoundedDays, Calls, Days, LatestCalls } from './asked.ts';
 import type { Call } from './call.ts';
 import type { Change, Occasion } from './change.ts';
 import type { Edit } from './edit.ts';
@@ -13,8 +13,9 @@ import type { Machine } from './machine.ts';
 import type { Problem } from './problem.ts';
 import type { Promised } from './promise.ts';
 import { readFolder } from './read.ts';
+import type { Refusal } from './refusal.ts';
 import type { Direction, TakenBack } from './undo.ts';
-import { findCalls, readDays, readLatestCalls, readWeeks } from './weeks.ts';
+import { findCalls, readDays, readLatestCalls, readRefusals, readWeeks } from './weeks.ts';
 
 /**
  * A rep's calls, accounts and promises in a folder.
@@ -42,6 +43,8 @@ export interface Store {
   /** All accounts on file, also those that were merged into others; see `openAccountBook`. */
   accounts(): Promise<{ accounts: Account[]; problems: Problem[] }>;
   promises(): Promise<{ promises: Promised[]; problems: Problem[] }>;
+  /** Which purposes were refused on some days; see `addRefusal`. */
+  readRefusals(days: BoundedDays): Promise<{ refusals: Refusal[]; problems: Problem[] }>;
 
   /**
    * Changes the store, whole or not at all; the change is kept, so that it can be told and taken back.
@@ -83,6 +86,8 @@ export function openStore(fs: FileSystem, dir: string, machine?: Machine): Store
       const { records, problems } = await readFolder(fs, PROMISE, place.dir, promisesFolder(place.dir));
       return { promises: records, problems };
     },
+
+    readRefusals: (days) => readRefusals(fs, place.dir, days),
 
     change: async (occasion, work) => (await import('./save.ts')).changeStore(place, occasion, work),
     takeBackLast: async (occasion, direction) =>

@@ -1,16 +1,25 @@
 import { join } from 'node:path';
 import { dateOf } from '../time/wall.ts';
-import { isoWeekOf } from '../time/week.ts';
+import { isoWeekOf, weeksBetween } from '../time/week.ts';
 import type { IsoWeek } from '../time/iso-week.ts';
-import type { Calls, Days, LatestCalls } from './asked.ts';
+import type { BoundedDays, Calls, Days, LatestCalls } from './asked.ts';
 import type { Call } from './call.ts';
 import type { FileSystem } from './file-system.ts';
-import { CALL } from './kinds.ts';
-import { callsFolder, isRecordFile, weekFolder, weekOfFolder, yearOfFolder } from './layout.ts';
+import { CALL, REFUSAL } from './kinds.ts';
+import {
+  callsFolder,
+  inWeek,
+  isRecordFile,
+  refusedFolder,
+  weekFolder,
+  weekOfFolder,
+  yearOfFolder,
+} from './layout.ts';
 import type { Problem } from './problem.ts';
 import { namesIn, readFile, readFolder } from './read.ts';
+import type { Refusal } from './refusal.ts';
 
-export type { Calls, Days, LatestCalls } from './asked.ts';
+export type { BoundedDays, Calls, Days, LatestCalls } from './asked.ts';
 
 /** The calls of some weeks, in the order of time. */
 export async function readWeeks(fs: FileSystem, dir: string, weeks: readonly IsoWeek[]): Promise<Calls> {
@@ -39,6 +48,22 @@ export async function readDays(fs: FileSystem, dir: string, { from, to }: Days):
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   });
   return { calls, problems: [...problems, ...found.problems] };
+}
+
+/** Which purposes were refused on some days; reads the week folders in which these days lie and no other. */
+export async function readRefusals(
+  fs: FileSystem,
+  dir: string,
+  { from, to }: BoundedDays,
+): Promise<{ refusals: Refusal[]; problems: Problem[] }> {
+  const refusals: Refusal[] = [];
+  const problems: Problem[] = [];
+  for (const week of weeksBetween(from, to)) {
+    const found = await readFolder(fs, REFUSAL, dir, inWeek(refusedFolder(dir), week));
+    refusals.push(...found.records.filter(({ on }) => on >= from && on <= to));
+    problems.push(...found.problems);
+  }
+  return { refusals, problems };
 }
 
 /** The latest calls, newest first; reads the newest week folders and no other. */

@@ -46,6 +46,7 @@ export async function askPurpose(draft: Draft, talk: Talk): Promise<Reply> {
       if (kept !== 'again') return kept;
       prefilled = purpose;
     } else {
+      if (refused?.purpose !== purpose) talk.refused(findings);
       refused = { purpose, findings };
       const suggestion = suggestionIn(findings);
       message = speaker.say(suggestion === undefined ? 'ask.purpose-again' : 'ask.purpose-suggested');

@@ -16,6 +16,8 @@ export interface Talk {
   readonly desk: Desk;
   /** Shows what is no question: the day understood, what is wrong with a purpose, the summary. */
   readonly show: (text: string) => void;
+  /** Is told of every purpose that is refused, by what was found in it. */
+  readonly refused: (findings: readonly Finding[]) => void;
   /** Keeps a refusal that she calls wrong, and says so. */
   readonly dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]) => void;
   /** How findings look on this terminal. */

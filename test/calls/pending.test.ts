@@ -84,7 +84,7 @@ describe('a pending change', () => {
     const scene = await interrupted(MOVE);
     put(scene, LATER_FILE, LATER);
     put(scene, OLD_FILE, MOVED);
-    expect((await scene.store.takeBackLast(occasion('undo'), 'undo')).command).toBe('move');
+    expect((await scene.store.takeBackLast(occasion('undo'), 'undo')).change.command).toBe('move');
     expect(await callsIn(scene)).toEqual([OLD]);
   });
 

@@ -105,11 +105,11 @@ describe('the changes of a store', () => {
     fs.cpSync(home.dir, office.dir, { recursive: true, force: false });
 
     expect(commandsIn(office.store)).toEqual(['edit', 'promise-add', 'plan']);
-    expect((await undo(office.store)).command).toBe('edit');
-    expect((await undo(office.store)).command).toBe('promise-add');
+    expect((await undo(office.store)).change.command).toBe('edit');
+    expect((await undo(office.store)).change.command).toBe('promise-add');
     expect(await purposeIn(office.store)).toBe(aCall().purpose);
     expect((await office.store.promises()).promises).toEqual([]);
-    expect((await redo(office.store)).command).toBe('undo');
+    expect((await redo(office.store)).change.command).toBe('undo');
     expect((await office.store.promises()).promises).toEqual([aPromise()]);
   });
 
@@ -335,7 +335,7 @@ describe('a change that cannot be trusted', () => {
     const { dir, store } = emptyStore();
     write(dir, CHANGE, '<<<<<<< HEAD\n');
     await addCall(store, aCall());
-    expect((await undo(store)).command).toBe('plan');
+    expect((await undo(store)).change.command).toBe('plan');
   });
 
   it('cannot reach out of the store through a report that is a link', async () => {

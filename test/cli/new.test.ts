@@ -110,7 +110,7 @@ test('a bad purpose is refused with a suggestion and never written, forced or no
     expect(stdout).toBe('');
     expect(code).toBe(1);
   }
-  expect(filesIn(join(folder, 'data'))).toEqual([]);
+  expect(filesIn(join(folder, CALLS))).toEqual([]);
 });
 
 test('warnings hold a call back until it is kept with a reason, which is filed', async () => {

@@ -64,7 +64,7 @@ async function planByAsking(
   options: Options,
 ): Promise<ExitCode> {
   const { world, speaker } = session;
-  const talk = await openTalk(session, desk);
+  const talk = await openTalk(session, desk, options);
   const kept = draftFile(world.fs, stateFolder(world));
   try {
     talk.show(speaker.say('plan.welcome'));

@@ -6,12 +6,14 @@ import type { Answers } from '../../plan/draft.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import { UserError } from '../../user-error.ts';
 import type { Session } from '../session.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { findingsOn } from './talk.ts';
 
 /** Whether warnings are to be kept without being asked about, and why. */
 export interface GateOptions {
   readonly force?: boolean;
   readonly because?: string;
+  readonly dryRun?: boolean;
 }
 
 /** @throws UserError when --force comes without its reason, or a reason without --force */
@@ -35,6 +37,7 @@ export function passGate(
   if (findings.length === 0) return [];
   session.note(findingsOn(world.stderr, session, desk)(answers.purpose, findings));
   if (verdictOf(findings) === 'reject') {
+    if (options.dryRun !== true) noteRefusal(session, findings);
     session.note(speaker.say(options.force === true ? 'plan.refused-forced' : 'plan.refused'));
     return undefined;
   }

@@ -11,14 +11,25 @@ import type { Output } from '../../world.ts';
 import { openAsking } from '../ask.ts';
 import type { Session } from '../session.ts';
 import { configFolder } from '../settings.ts';
+import { noteRefusal } from './note-refusal.ts';
 
-/** Makes ready to ask on this terminal. */
-export async function openTalk(session: Session, desk: Desk): Promise<Talk> {
+/**
+ * Makes ready to ask on this terminal.
+ * @param dryRun nothing is kept of what is refused
+ */
+export async function openTalk(
+  session: Session,
+  desk: Desk,
+  { dryRun }: { readonly dryRun?: boolean } = {},
+): Promise<Talk> {
   const { asker, screen, show } = await openAsking(session);
   return {
     asker,
     desk,
     show,
+    refused: (findings) => {
+      if (dryRun !== true) noteRefusal(session, findings);
+    },
     dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]): void =>
       show(dispute(session, { text: purpose, stage, rules: errorsIn(findings) })),
     findings: findingsOn(screen, session, desk),
