@@ -29,6 +29,23 @@ export function readText(option: string, given: string): string {
 }
 
 /**
+ * Reads an option that is a whole number.
+ * @param least the smallest number that it can be
+ * @throws UserError naming the option and the smallest number
+ */
+export function readWholeNumber(
+  option: string,
+  given: string | undefined,
+  least: number,
+): number | undefined {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (!/^\d+$/.test(given.trim()) || number < least)
+    throw new UserError('lint.wrong-number', { option, given, least });
+  return number;
+}
+
+/**
  * Reads an option that names a day; unlike the time of a call it may have passed.
  * @throws UserError naming what is not understood
  */

@@ -7,6 +7,7 @@ import { declareAccounts } from './declare/accounts.ts';
 import { declareChanging } from './declare/changing.ts';
 import type { Run } from './declare/declaring.ts';
 import { declareJudging } from './declare/judging.ts';
+import { declareLooking } from './declare/looking.ts';
 import { declarePlanning } from './declare/planning.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
@@ -55,6 +56,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
   const declaring = { say, choice, collect, ends };
   declarePlanning(program, declaring);
   declareChanging(program, declaring);
+  declareLooking(program, declaring);
   declareJudging(program, declaring);
   declareAccounts(program, declaring);
 

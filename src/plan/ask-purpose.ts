@@ -1,15 +1,13 @@
-import type { Speaker } from '../messages.ts';
 import type { Finding } from '../rules/finding.ts';
 import { verdictOf } from '../rules/finding.ts';
+import { reasonText } from '../suggest/reason-text.ts';
+import { reasonsToCall } from '../suggest/reasons.ts';
+import type { Reason } from '../suggest/reasons.ts';
 import { cleanLine } from '../text/clean.ts';
-import { formatDay } from '../time/format.ts';
-import { dateOf } from '../time/wall.ts';
 import { BACK } from './asker.ts';
 import type { Reply, Talk } from './conversation.ts';
 import { judgePurposeOf } from './desk.ts';
 import type { Draft } from './draft.ts';
-import { reasonsToCall } from './reasons.ts';
-import type { Reason } from './reasons.ts';
 
 /** How many other accounts are shown to somebody who has no reason to go. */
 const REASONS = 5;
@@ -102,29 +100,17 @@ async function askForOtherReason(draft: Draft, { asker, desk, show }: Talk): Pro
   const choice = await asker.choose<Reason | 'write' | 'leave'>({
     message: speaker.say('ask.no-reason'),
     choices: [
-      ...reasons.map((reason) => ({ name: nameOf(reason, speaker), value: reason })),
+      ...reasons.map((reason) => ({
+        name: `${cleanLine(reason.account)}: ${reasonText(reason, speaker)}`,
+        value: reason,
+      })),
       { name: speaker.say('ask.no-reason-write'), value: 'write' },
       { name: speaker.say('ask.no-reason-leave'), value: 'leave' },
     ],
   });
   if (choice === BACK || choice === 'write') return 'again';
   if (choice === 'leave') return 'leave';
-  const purpose = choice.kind === 'promise' ? choice.promise.what : undefined;
+  // What we promised to do can be what the call is for; what others have to do cannot.
+  const purpose = choice.kind === 'late' || choice.kind === 'due' ? choice.promise.what : undefined;
   return { restart: { account: choice.account, ...(purpose !== undefined && { purpose }) } };
-}
-
-function nameOf(reason: Reason, speaker: Speaker): string {
-  const account = cleanLine(reason.account);
-  if (reason.kind === 'promise') {
-    const { what, due } = reason.promise;
-    return speaker.say('reason.promise', {
-      account,
-      what: cleanLine(what),
-      due: formatDay(due, speaker.language, 'short'),
-    });
-  }
-  return speaker.say('reason.signed', {
-    account,
-    since: formatDay(dateOf(reason.since.startsAt), speaker.language, 'short'),
-  });
 }

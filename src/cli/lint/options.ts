@@ -2,7 +2,7 @@ import { FORMATS } from '../../lint/formats/index.ts';
 import type { FormatName } from '../../lint/formats/index.ts';
 import { INPUT_KINDS } from '../../lint/input-kind.ts';
 import type { InputKind } from '../../lint/input-kind.ts';
-import { readChoice } from '../../read-option.ts';
+import { readChoice, readWholeNumber } from '../../read-option.ts';
 import { DATE_ORDERS } from '../../tables/date-order.ts';
 import type { DateOrder } from '../../tables/date-order.ts';
 import { OUR_NAMES } from '../../tables/our-names.ts';
@@ -88,11 +88,11 @@ export function readLintOptions(options: Options, patterns: readonly string[]): 
       options.updateBaseline === true ? 'update' : options.pruneBaseline === true ? 'prune' : undefined,
     fix,
     isQuiet: options.quiet === true,
-    maxWarnings: wholeNumber('--max-warnings', options.maxWarnings, 0),
+    maxWarnings: readWholeNumber('--max-warnings', options.maxWarnings, 0),
     isSummary,
     output: options.output,
     standardInput: isStdin ? (options.stdinFilename ?? STDIN_NAME) : undefined,
-    jobs: wholeNumber('--jobs', options.jobs, 1),
+    jobs: readWholeNumber('--jobs', options.jobs, 1),
     isTiming: options.timing === true,
     isWatching: options.watch === true,
   };
@@ -115,12 +115,4 @@ function columnMap(given: readonly string[]): ColumnMap {
     map[name] = column;
   }
   return map;
-}
-
-function wholeNumber(option: string, given: string | undefined, least: number): number | undefined {
-  if (given === undefined) return undefined;
-  const number = Number(given);
-  if (!/^\d+$/.test(given.trim()) || number < least)
-    throw new UserError('lint.wrong-number', { option, given, least });
-  return number;
 }
