@@ -2,7 +2,15 @@ import type { Command } from 'commander';
 import type { Declaring } from './declaring.ts';
 
 /** The commands that look at what is on file: one call, whom to call on next, how a week went. */
-export function declareLooking(program: Command, { say, ends }: Declaring): void {
+export function declareLooking(program: Command, { say, choice, ends }: Declaring): void {
+  program
+    .command('show')
+    .description(say('help.show'))
+    .argument('[id]', say('help.show-id'))
+    .addOption(choice('--format <format>', 'help.format', ['text', 'md', 'json']))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/show.ts')));
+
   program
     .command('suggest')
     .description(say('help.suggest'))

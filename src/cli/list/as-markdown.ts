@@ -1,6 +1,6 @@
 import type { Call } from '../../calls/call.ts';
 import type { Speaker } from '../../messages.ts';
-import { cleanLine } from '../../text/clean.ts';
+import { markdownText } from '../../text/markdown.ts';
 import { formatWhen } from '../../time/format.ts';
 
 /** The calls as a Markdown table. */
@@ -23,12 +23,11 @@ export function listAsMarkdown(calls: readonly Call[], speaker: Speaker): string
     call.customerBenefit ?? '',
     call.expectedOutcome ?? '',
   ]);
-  return [head.map((key) => speaker.say(key)), head.map(() => '---'), ...rows.map((row) => row.map(cell))]
+  return [
+    head.map((key) => speaker.say(key)),
+    head.map(() => '---'),
+    ...rows.map((row) => row.map(markdownText)),
+  ]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
-}
-
-/** A cell cannot hold a line end or a bar, and what looks like markup is text. */
-function cell(text: string): string {
-  return cleanLine(text).replace(/[\\|`*_<>[\]]/g, String.raw`\$&`);
 }
