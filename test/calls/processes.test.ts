@@ -19,8 +19,16 @@ import { openStore } from './store.mjs';
 const [dir, worker, rounds, sample] = process.argv.slice(2);
 const { shared, promised } = JSON.parse(sample);
 const store = openStore(fs, dir);
-const change = (command, work) =>
-  store.change({ command, at: '2026-11-25T08:00', now: new Date() }, work);
+async function change(command, work) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await store.change({ command, at: '2026-11-25T08:00', now: new Date() }, work);
+    } catch (error) {
+      // On a slow disk the queue of so many can be longer than anybody waits; who is told so tries again.
+      if (error.reason !== 'locked' || tries === 20) throw error;
+    }
+  }
+}
 for (let round = 0; round < rounds; round += 1) {
   const mark = worker + '-' + round;
   const own = { ...shared, id: 'own-' + mark };

@@ -179,7 +179,7 @@ describe('undo and redo', () => {
     const byHand = JSON.stringify({ ...aPromise(), note: 'by hand' });
     write(dir, `promises/${aPromise().id}.json`, byHand);
     await expect(undo(store)).rejects.toMatchObject({
-      reason: 'changed',
+      reason: 'changed-since',
       path: path.join(dir, `promises/${aPromise().id}.json`),
     });
     expect(await purposeIn(store)).toBe(aCall().purpose);
