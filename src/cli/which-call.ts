@@ -22,6 +22,8 @@ const ENDING = 8;
 export interface Wanted {
   readonly question: MessageKey;
   readonly isOffered: (call: Call) => boolean;
+  /** Those offered before all others; within both, the nearest comes first. */
+  readonly comesFirst?: (call: Call) => boolean;
 }
 
 /**
@@ -66,12 +68,19 @@ async function followed(store: Store, call: Call): Promise<Call> {
   return current;
 }
 
-async function askForCall(session: Session, store: Store, { question, isOffered }: Wanted): Promise<Call> {
+async function askForCall(
+  session: Session,
+  store: Store,
+  { question, isOffered, comesFirst }: Wanted,
+): Promise<Call> {
   if (!canAsk(session)) throw new UserError('call.none-named');
   const { speaker, now } = session;
   const { calls, problems } = await store.readLatestCalls({ maxWeeks: WEEKS_OFFERED });
   noteProblems(session, problems);
-  const offered = calls.filter(isOffered).toSorted((one, other) => distance(one, now) - distance(other, now));
+  const rank = (call: Call): number => (comesFirst?.(call) === false ? 1 : 0);
+  const offered = calls
+    .filter(isOffered)
+    .toSorted((one, other) => rank(one) - rank(other) || distance(one, now) - distance(other, now));
   if (offered.length === 0) throw new UserError('call.none-to-choose');
   const { asker } = await openAsking(session);
   const chosen = await asker.search({

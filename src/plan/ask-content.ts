@@ -4,6 +4,7 @@ import type { Back } from './asker.ts';
 import type { Reply, Talk } from './conversation.ts';
 import { judgeCall } from './desk.ts';
 import type { Draft } from './draft.ts';
+import { itemsIn } from './items-in.ts';
 import type { MessageKey } from '../messages.ts';
 
 /** What the customer gets out of it. A benefit that is our own is pointed out; she decides. */
@@ -42,12 +43,4 @@ export async function askPreparation(draft: Draft, talk: Talk): Promise<Reply> {
 /** One line that may be left empty. */
 function askLine(key: MessageKey, before: string | undefined, { asker, desk }: Talk): Promise<string | Back> {
   return asker.text({ message: desk.speaker.say(key), prefilled: before === '' ? undefined : before });
-}
-
-/** Several items are typed in one line, with semicolons between them. */
-function itemsIn(line: string): string[] {
-  return line
-    .split(';')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

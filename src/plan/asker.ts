@@ -29,6 +29,13 @@ export interface ChoiceQuestion<Value> {
   readonly fallback?: Value | undefined;
 }
 
+export interface TickQuestion<Value> {
+  readonly message: string;
+  readonly choices: readonly Choice<Value>[];
+  /** Those that are ticked to begin with. */
+  readonly ticked: readonly Value[];
+}
+
 export interface SearchQuestion {
   readonly message: string;
   /** What is offered for the letters typed so far. */
@@ -39,5 +46,7 @@ export interface SearchQuestion {
 export interface Asker {
   text(question: TextQuestion): Promise<string | Back>;
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Value | Back>;
+  /** Any number of the choices, in their order. */
+  tick<Value>(question: TickQuestion<Value>): Promise<Value[] | Back>;
   search(question: SearchQuestion): Promise<string | Back>;
 }

@@ -74,6 +74,18 @@ export function terminalAsker(input: Input, output: Output, speaker: Speaker): A
         isBackKey,
       );
     },
+    tick({ message, choices, ticked }) {
+      return ask(
+        {
+          type: 'checkbox',
+          message,
+          choices: choices.map(({ name, value }) => ({ name, value, checked: ticked.includes(value) })),
+          loop: false,
+          theme: { style: { keysHelpTip: () => speaker.say('ask.tick-keys') } },
+        },
+        isBackKey,
+      );
+    },
     search({ message, offers }) {
       return ask(
         { type: 'search', message, source: (typed: string | undefined) => offers(typed ?? '') },

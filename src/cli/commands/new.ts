@@ -1,13 +1,10 @@
 import { openStore } from '../../calls/store.ts';
 import type { Store } from '../../calls/store.ts';
 import { askWhetherToResume } from '../../plan/ask-resume.ts';
-import { Interrupted } from '../../plan/asker.ts';
-import { converse } from '../../plan/conversation.ts';
 import { withDefaults } from '../../plan/defaults.ts';
 import type { Desk } from '../../plan/desk.ts';
-import { draftFile } from '../../plan/draft-file.ts';
 import { NEEDED, hasNeeded } from '../../plan/draft.ts';
-import type { Answers, Draft } from '../../plan/draft.ts';
+import type { Answers } from '../../plan/draft.ts';
 import { draftFrom } from '../../plan/given.ts';
 import type { PlanOptions } from '../../plan/given.ts';
 import { UserError } from '../../user-error.ts';
@@ -19,9 +16,8 @@ import { checkGateOptions, passGate } from '../plan/gate.ts';
 import type { GateOptions } from '../plan/gate.ts';
 import { noteOverlaps } from '../plan/note-overlaps.ts';
 import { openDesk } from '../plan/open-desk.ts';
-import { openTalk } from '../plan/talk.ts';
+import { planByAsking } from '../plan/plan-by-asking.ts';
 import type { Session } from '../session.ts';
-import { stateFolder } from '../settings.ts';
 
 interface Options extends PlanOptions, GateOptions, FileOptions {}
 
@@ -40,7 +36,7 @@ export async function run(session: Session, options: Options, words: readonly st
     const missing = NEEDED.filter((field) => given[field] === undefined).map((field) => flags[field]);
     throw new UserError('error.missing-answers', { options: missing.join(', ') });
   }
-  return planByAsking(session, store, desk, given, options);
+  return planByAsking(session, store, desk, given, options, askWhetherToResume);
 }
 
 async function planWithoutAsking(
@@ -54,33 +50,4 @@ async function planWithoutAsking(
   if (overrides === undefined) return EXIT.refused;
   noteOverlaps(session, answers, desk.calls);
   return fileCall(session, store, overrides.length > 0 ? { ...answers, overrides } : answers, desk, options);
-}
-
-async function planByAsking(
-  session: Session,
-  store: Store,
-  desk: Desk,
-  given: Draft,
-  options: Options,
-): Promise<ExitCode> {
-  const { world, speaker } = session;
-  const talk = await openTalk(session, desk, options);
-  const kept = draftFile(world.fs, stateFolder(world));
-  try {
-    talk.show(speaker.say('plan.welcome'));
-    const begun = await askWhetherToResume(kept.read(), talk);
-    const answers = await converse(given, begun, talk, (draft) => kept.keep(draft));
-    if (answers === undefined) {
-      kept.forget();
-      talk.show(speaker.say('plan.not-written'));
-      return EXIT.fine;
-    }
-    const outcome = await fileCall(session, store, answers, desk, options);
-    kept.forget();
-    return outcome;
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    talk.show(`\n${speaker.say('plan.interrupted')}`);
-    return EXIT.interrupted;
-  }
 }
