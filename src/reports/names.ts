@@ -33,6 +33,21 @@ export function languageNamed(value: string): Language | undefined {
   return find(languages, value);
 }
 
+/** The heading that we write over a section ourselves: the first that is listed. */
+export function headingOf(section: Section, language: Language): string {
+  return headings[section][language][0] ?? section;
+}
+
+/** The key of the front matter that we write for a field. */
+export function fieldKey(field: Field, language: Language): string {
+  return knownFields.fields[field][language][0] ?? field;
+}
+
+/** The value that we write for a stage. */
+export function stageName(stage: Stage, language: Language): string {
+  return knownFields.stages[stage][language][0] ?? stage;
+}
+
 type Names<Thing extends string> = Readonly<Record<Thing, Readonly<Record<Language, readonly string[]>>>>;
 
 function byName<Thing extends string>(
