@@ -1,0 +1,62 @@
+import type { Call } from '../calls/call.ts';
+import type { MessageKey, MessageValues, Speaker } from '../messages.ts';
+import type { Asker, Back } from '../plan/asker.ts';
+import type { WallDate, WallTime } from '../time/wall.ts';
+import { dateOf } from '../time/wall.ts';
+import { parseWhen } from '../time/when.ts';
+import type { ClosingDraft } from './draft.ts';
+
+/** What the questions after a call are asked with. */
+export interface ClosingTalk {
+  readonly asker: Asker;
+  readonly show: (text: string) => void;
+  readonly speaker: Speaker;
+  readonly now: WallTime;
+  readonly call: Call;
+  /** What the rule on refusals advises. */
+  readonly refusalAdvice: string;
+  /** What would be written down, to be looked at. */
+  readonly summary: (draft: ClosingDraft) => string;
+}
+
+/** What a question brings: answers, or a step back. */
+export type Reply = Promise<Partial<ClosingDraft> | Back>;
+
+/** One line that may be left empty. */
+export function askLine(
+  { asker, speaker }: ClosingTalk,
+  key: MessageKey,
+  prefilled: string | undefined,
+): Promise<string | Back> {
+  return asker.text({ message: speaker.say(key), prefilled: prefilled === '' ? undefined : prefilled });
+}
+
+export function askYesNo(
+  { asker, speaker }: ClosingTalk,
+  [key, yes, no]: readonly [MessageKey, MessageKey, MessageKey],
+  fallback: boolean | undefined,
+  values: MessageValues = {},
+): Promise<boolean | Back> {
+  return asker.choose({
+    message: speaker.say(key, values),
+    choices: [
+      { name: speaker.say(yes), value: true },
+      { name: speaker.say(no), value: false },
+    ],
+    fallback,
+  });
+}
+
+/** What is wrong with a typed day, in the user's language; nothing when it is understood. */
+export function dayComplaint(typed: string, { speaker, now }: ClosingTalk): string | undefined {
+  const when = parseWhen(typed, now);
+  return when.kind === 'problem'
+    ? speaker.say(`when.${when.problem}`, { part: when.part, given: typed })
+    : undefined;
+}
+
+/** The day that was typed, after it was found to be one. */
+export function dayIn(typed: string, { now }: ClosingTalk): WallDate | undefined {
+  const when = parseWhen(typed, now);
+  return when.kind === 'problem' ? undefined : dateOf(when.at);
+}
