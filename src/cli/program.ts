@@ -5,6 +5,7 @@ import { LANGUAGES } from '../rules/rule.ts';
 import type { World } from '../world.ts';
 import { declareAccounts } from './declare/accounts.ts';
 import { declareChanging } from './declare/changing.ts';
+import { declareClosing } from './declare/closing.ts';
 import type { Run } from './declare/declaring.ts';
 import { declareJudging } from './declare/judging.ts';
 import { declareLooking } from './declare/looking.ts';
@@ -57,6 +58,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
   declarePlanning(program, declaring);
   declareChanging(program, declaring);
   declareLooking(program, declaring);
+  declareClosing(program, declaring);
   declareJudging(program, declaring);
   declareAccounts(program, declaring);
 
