@@ -47,7 +47,8 @@ export async function askContact(draft: Draft, { asker, desk }: Talk): Promise<R
   const contact = await asker.text({
     message: desk.speaker.say('ask.contact'),
     prefilled: draft.contact,
-    fallback: defaultsFor(draft.account, desk).contact,
+    // Who has taken the name out means nobody.
+    fallback: draft.contact === undefined ? defaultsFor(draft.account, desk).contact : undefined,
   });
   return contact === BACK ? BACK : { contact };
 }

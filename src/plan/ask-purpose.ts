@@ -73,7 +73,8 @@ function suggestionIn(findings: readonly Finding[]): string | undefined {
   return findings.find((finding) => finding.suggestion !== undefined)?.suggestion ?? promise?.text;
 }
 
-async function askWhetherToKeep(
+/** Whether she keeps what warnings are against, and why. */
+export async function askWhetherToKeep(
   purpose: string,
   findings: readonly Finding[],
   { asker, desk }: Talk,

@@ -1,12 +1,9 @@
-import type { Speaker } from '../messages.ts';
-import { rhythmText } from '../terminal/rhythm-text.ts';
-import { cleanLine } from '../text/clean.ts';
-import { formatWhen } from '../time/format.ts';
 import { BACK } from './asker.ts';
 import type { Back } from './asker.ts';
 import type { Talk } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { judgeCall } from './desk.ts';
+import { rowsOf } from './draft-rows.ts';
 import type { Draft } from './draft.ts';
 
 /** Shows the whole call and what still speaks against it, before anything is written. */
@@ -33,33 +30,8 @@ export async function askWhetherToWrite(
 
 /** The call in a few lines; what was left empty is left out. */
 export function summaryOf(draft: Draft, { speaker }: Pick<Desk, 'speaker'>): string {
-  const rows: [string, string | undefined][] = [
-    [speaker.say('field.account'), draft.account],
-    [speaker.say('field.contact'), draft.contact],
-    [
-      speaker.say('field.when'),
-      draft.startsAt === undefined ? undefined : formatWhen(draft.startsAt, speaker.language),
-    ],
-    [speaker.say('field.duration'), speaker.say('minutes', { n: draft.durationMinutes ?? 0 })],
-    [speaker.say('field.rhythm'), rhythmOf(draft, speaker)],
-    [
-      speaker.say('field.channel'),
-      draft.channel === undefined ? undefined : speaker.say(`channel.${draft.channel}`),
-    ],
-    [speaker.say('field.stage'), draft.stage === undefined ? undefined : speaker.say(`stage.${draft.stage}`)],
-    [speaker.say('field.purpose'), draft.purpose],
-    [speaker.say('field.benefit'), draft.customerBenefit],
-    [speaker.say('field.outcome'), draft.expectedOutcome],
-    [speaker.say('field.minimum'), draft.minimumOutcome],
-    [speaker.say('field.agenda'), draft.agenda?.join('; ')],
-    [speaker.say('field.preparation'), draft.preparation?.join('; ')],
-  ];
-  return rows
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([label, value]) => `  ${label}: ${cleanLine(value ?? '')}`)
+  return rowsOf(draft, speaker)
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => `  ${label}: ${value}`)
     .join('\n');
-}
-
-function rhythmOf({ repeat }: Draft, speaker: Speaker): string | undefined {
-  return repeat === undefined || repeat === 'never' ? undefined : rhythmText(repeat, speaker);
 }

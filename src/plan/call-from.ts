@@ -30,7 +30,7 @@ export function callFrom(answers: Answers, id: string, timeZone: string): Call {
     ...(minimumOutcome !== '' && { minimumOutcome }),
     agenda: (answers.agenda ?? []).map(cleanText),
     preparation: (answers.preparation ?? []).map(cleanText),
-    ...(overrides !== undefined && { overrides: [...overrides] }),
+    ...(overrides !== undefined && overrides.length > 0 && { overrides: [...overrides] }),
     ...(repeat !== undefined && repeat !== 'never' && { repeat }),
   };
 }

@@ -34,7 +34,7 @@ export interface Question {
 }
 
 /** The order in which it feels natural to be asked. */
-const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly Question[] = [
   { field: 'account', ask: askAccount },
   { field: 'contact', ask: askContact },
   { field: 'startsAt', ask: askWhen },

@@ -14,6 +14,9 @@ interface Key {
   readonly sequence?: string;
 }
 
+/** Choices that are shown at a time: all fields of a call. */
+const PAGE_SIZE = 15;
+
 /**
  * Asks on a terminal. `<` goes back to the question before, at any question; so does Esc.
  * @throws Interrupted from any question when the user presses Ctrl-C or closes the terminal
@@ -70,7 +73,14 @@ export function terminalAsker(input: Input, output: Output, speaker: Speaker): A
     },
     choose({ message, choices, fallback }) {
       return ask(
-        { type: 'select', message, choices: [...choices], default: fallback, loop: false },
+        {
+          type: 'select',
+          message,
+          choices: [...choices],
+          default: fallback,
+          loop: false,
+          pageSize: PAGE_SIZE,
+        },
         isBackKey,
       );
     },

@@ -10,7 +10,6 @@ import { dateOf, isValidWhen, timeOf } from '../time/wall.ts';
 /** What each command did: in a sentence of its own, and in a list where it is clear to what. */
 const WORDS = {
   plan: ['told.plan', 'done.plan'],
-  copy: ['told.plan', 'done.plan'],
   edit: ['told.edit', 'done.edit'],
   move: ['told.move', 'done.move'],
   cancel: ['told.cancel', 'done.cancel'],

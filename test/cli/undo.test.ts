@@ -58,7 +58,8 @@ test('what was planned, cancelled, promised and kept is told when it is taken ba
   const { stdout } = await run(folder, ['promise', 'add', ...promise, '--json']);
   await run(folder, ['promise', 'done', JSON.parse(stdout).id]);
   const undone: (string | undefined)[] = [];
-  for (let n = 0; n < 4; n += 1) undone.push((await run(folder, ['undo'])).stdout.split('\n')[0]);
+  for (let n = 0; n < 4; n += 1)
+    undone.push((await run(folder, ['undo'], { env: { COLUMNS: '100' } })).stdout.split('\n')[0]);
   expect(undone).toEqual([
     '↶ Taken back: kept the promise “send the test log” (Nordic Pumps) (today 08:00)',
     '↶ Taken back: noted the promise “send the test log” (Nordic Pumps) (today 08:00)',

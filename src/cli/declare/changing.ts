@@ -1,8 +1,23 @@
 import type { Command } from 'commander';
 import type { Declaring } from './declaring.ts';
+import { addFilingOptions, addPlanOptions } from './plan-options.ts';
 
 /** The commands that change a planned call, take changes back, and tell them. */
-export function declareChanging(program: Command, { say, ends }: Declaring): void {
+export function declareChanging(program: Command, declaring: Declaring): void {
+  const { say, ends } = declaring;
+
+  const edit = program.command('edit').description(say('help.edit')).argument('[id]', say('help.call-id'));
+  addPlanOptions(edit, declaring, []).option('--editor', say('help.editor'));
+  addFilingOptions(edit, declaring).action(ends(() => import('../commands/edit.ts')));
+
+  const copy = program
+    .command('copy')
+    .description(say('help.copy'))
+    .argument('[id]', say('help.call-id'))
+    .argument('[when...]', say('help.copy-when'));
+  addPlanOptions(copy, declaring, ['until']);
+  addFilingOptions(copy, declaring).action(ends(() => import('../commands/copy.ts')));
+
   program
     .command('move')
     .description(say('help.move'))

@@ -1,8 +1,9 @@
 import type { Override } from '../../calls/call.ts';
 import { cleanText } from '../../calls/clean-text.ts';
 import type { Desk } from '../../plan/desk.ts';
-import { judgeCall } from '../../plan/desk.ts';
-import type { Answers } from '../../plan/draft.ts';
+import type { Answers, Draft } from '../../plan/draft.ts';
+import { newFindings } from '../../plan/new-findings.ts';
+import type { MessageKey } from '../../messages.ts';
 import { verdictOf } from '../../rules/finding.ts';
 import { UserError } from '../../user-error.ts';
 import type { Session } from '../session.ts';
@@ -15,6 +16,17 @@ export interface GateOptions {
   readonly because?: string;
   readonly dryRun?: boolean;
 }
+
+/** What is judged: a new call, or one that was filed before. */
+export interface Judged {
+  /** What was decided on already: warnings about the same texts are not asked about again. */
+  readonly before: readonly Draft[];
+  /** What is said of errors, and of warnings that nobody has decided to keep. */
+  readonly refused: MessageKey;
+  readonly held: MessageKey;
+}
+
+const NEW_CALL: Judged = { before: [], refused: 'plan.refused', held: 'plan.held' };
 
 /** @throws UserError when --force comes without its reason, or a reason without --force */
 export function checkGateOptions({ force, because }: GateOptions): void {
@@ -31,18 +43,19 @@ export function passGate(
   answers: Answers,
   desk: Desk,
   options: GateOptions,
+  { before, refused, held }: Judged = NEW_CALL,
 ): Override[] | undefined {
   const { speaker, world } = session;
-  const findings = judgeCall(answers, desk);
+  const findings = newFindings(answers, before, desk);
   if (findings.length === 0) return [];
   session.note(findingsOn(world.stderr, session, desk)(answers.purpose, findings));
   if (verdictOf(findings) === 'reject') {
     if (options.dryRun !== true) noteRefusal(session, findings);
-    session.note(speaker.say(options.force === true ? 'plan.refused-forced' : 'plan.refused'));
+    session.note(speaker.say(options.force === true ? 'plan.refused-forced' : refused));
     return undefined;
   }
   if (options.force !== true) {
-    session.note(speaker.say('plan.held'));
+    session.note(speaker.say(held));
     return undefined;
   }
   return findings.map(({ rule }) => ({ rule, because: cleanText(options.because ?? '') }));
