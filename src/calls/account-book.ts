@@ -34,6 +34,22 @@ export function openAccountBook(records: readonly Account[]): AccountBook {
   };
 }
 
+/**
+ * Tells names of accounts that are called something like this: a part of one of their names, whatever its case, marks and
+ * spaces.
+ */
+export function isCalledLike(part: string, book: AccountBook): (name: string) => boolean {
+  const key = accountKey(part);
+  const keys = new Set(
+    book.accounts
+      .filter(({ name, otherNames = [] }) =>
+        [name, ...otherNames].some((one) => accountKey(one).includes(key)),
+      )
+      .map(({ name }) => book.keyOf(name)),
+  );
+  return (name) => accountKey(name).includes(key) || keys.has(book.keyOf(name));
+}
+
 /** The account that one was merged into, and that in turn. */
 function successorOf(account: Account, byId: ReadonlyMap<string, Account>): Account {
   const passed = [account];

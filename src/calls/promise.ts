@@ -21,3 +21,7 @@ export type Promised = {
   /** Its adding was undone: it counts as if it were not there. */
   withdrawn?: boolean | undefined;
 };
+
+/** How an open promise ends: it is kept, or given up for a reason. */
+export type PromiseEnd =
+  { readonly status: 'done' } | { readonly status: 'dropped'; readonly because: string };

@@ -3,6 +3,8 @@ import type { Store } from '../calls/store.ts';
 import type { OnFile } from '../plan/reasons.ts';
 import type { Problem } from '../calls/read.ts';
 import type { WallWhen } from '../time/wall.ts';
+import { nothingPlannedDays } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** Week folders that are looked into: two years, where every week has a call. */
 const WEEKS = 104;
@@ -13,13 +15,19 @@ const WEEKS = 104;
  */
 export async function readOnFile(
   store: Store,
+  settings: Settings,
   before?: WallWhen,
 ): Promise<{ onFile: OnFile; problems: Problem[] }> {
   const { accounts, problems: inAccounts } = await store.accounts();
   const { promises, problems: inPromises } = await store.promises();
   const { calls, problems: inCalls } = await store.readLatestCalls({ before, maxWeeks: WEEKS });
   return {
-    onFile: { book: openAccountBook(accounts), promises, calls },
+    onFile: {
+      book: openAccountBook(accounts),
+      promises,
+      calls,
+      nothingPlannedDays: nothingPlannedDays(settings),
+    },
     problems: [...inAccounts, ...inPromises, ...inCalls],
   };
 }

@@ -66,7 +66,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     await program.parseAsync([...world.argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw wrongUse(error);
+    if (error.exitCode !== 0) throw wrongUse(error, program);
   }
   return outcome;
 }
@@ -85,7 +85,9 @@ function titleIn(speaker: Speaker, title: string): string {
 }
 
 /** What commander complains about, said in the user's language; the thing complained about is quoted in its message. */
-function wrongUse(error: CommanderError): UserError {
+function wrongUse(error: CommanderError, program: Command): UserError {
+  // A command that only groups others was called without one of them.
+  if (error.code === 'commander.help') return missingSubcommand(program);
   const keys: Readonly<Record<string, MessageKey>> = {
     'commander.unknownOption': 'error.unknown-option',
     'commander.unknownCommand': 'error.unknown-command',
@@ -93,12 +95,17 @@ function wrongUse(error: CommanderError): UserError {
     'commander.missingArgument': 'error.missing-argument',
     'commander.optionMissingArgument': 'error.missing-value',
     'commander.missingMandatoryOptionValue': 'error.missing-option',
-    // A command that only groups others was called without one of them.
-    'commander.help': 'error.missing-subcommand',
   };
   const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1] ?? '';
   const key = keys[error.code];
   if (key === undefined) return new UserError('error.wrong-use', { details: error.message });
   return meant === '' ? new UserError(key, { given }) : new UserError('error.did-you-mean', { given, meant });
+}
+
+function missingSubcommand(program: Command): UserError {
+  const [name = ''] = program.args;
+  const group = program.commands.find((command) => command.name() === name);
+  const choices = (group?.commands ?? []).map((command) => command.name()).join(' | ');
+  return new UserError('error.missing-subcommand', { command: name, choices });
 }

@@ -12,10 +12,13 @@ export interface Settings {
   readonly weekStart?: (typeof WEEK_STARTS)[number] | undefined;
   /** The folder of the store. */
   readonly data?: string | undefined;
+  /** So many days after a signature, or after the last call since, something should be planned. */
+  readonly nothingPlannedDays?: number | undefined;
 }
 
-const KEYS = ['language', 'weekStart', 'data'];
+const KEYS = ['language', 'weekStart', 'data', 'nothingPlannedDays'];
 const WEEK_STARTS = ['monday', 'sunday'] as const;
+const NOTHING_PLANNED_DAYS = 14;
 
 /**
  * Reads the user's configuration; without the file everything is at its default.
@@ -38,7 +41,16 @@ function checkSettings(text: string, file: string): Settings {
   if (data !== undefined && typeof data !== 'string') {
     throw new UserError('config.wrong-value', { file, key: 'data', values: '"/…"' });
   }
-  return { language, weekStart, data };
+  return { language, weekStart, data, nothingPlannedDays: daysIn(value, 'nothingPlannedDays', file) };
+}
+
+function daysIn(settings: Readonly<Record<string, unknown>>, key: string, file: string): number | undefined {
+  const value = settings[key];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    throw new UserError('config.wrong-days', { file, key });
+  }
+  return value;
 }
 
 function oneOf<Value extends string>(
@@ -86,6 +98,11 @@ export function languageFor(asked: string | undefined, settings: Settings, env: 
   const environment = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const wished = [env['PLAN_CALL_LANG'] ?? '', settings.language ?? '', environment.slice(0, 2)];
   return wished.map((text) => text.toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+/** After how many days with nothing planned an account that has signed is pointed out. */
+export function nothingPlannedDays(settings: Settings): number {
+  return settings.nothingPlannedDays ?? NOTHING_PLANNED_DAYS;
 }
 
 /** The folder of the store: `--data`, then PLAN_CALL_DATA, the configuration, the platform's folder for data. */

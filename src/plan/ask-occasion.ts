@@ -1,5 +1,6 @@
 import { CHANNELS, LONGEST_CALL_MINUTES, SHORTEST_CALL_MINUTES } from '../calls/call.ts';
 import { accountKey } from '../calls/account.ts';
+import { isCalledLike } from '../calls/account-book.ts';
 import { STAGES } from '../rules/rule.ts';
 import { cleanLine } from '../text/clean.ts';
 import { formatWhen } from '../time/format.ts';
@@ -28,12 +29,11 @@ export async function askAccount(draft: Draft, { asker, desk }: Talk): Promise<R
     const name = await asker.text({ message, prefilled: draft.account, complain });
     return name === BACK ? BACK : { account: name };
   }
-  const names = accounts.map(({ name }) => name);
   const offers = (typed: string): Choice<string>[] => {
-    const key = accountKey(typed);
-    const known = names.filter((name) => accountKey(name).includes(key)).slice(0, OFFERS);
-    const isNew = key !== '' && !names.some((name) => accountKey(name) === key);
-    const choices = known.map((name) => ({ name: cleanLine(name), value: name }));
+    const isLike = isCalledLike(typed, desk.book);
+    const known = accounts.filter(({ name }) => isLike(name)).slice(0, OFFERS);
+    const isNew = accountKey(typed) !== '' && desk.book.find(typed) === undefined;
+    const choices = known.map(({ name }) => ({ name: cleanLine(name), value: name }));
     return isNew
       ? [...choices, { name: speaker.say('ask.account-new', { name: typed.trim() }), value: typed.trim() }]
       : choices;

@@ -53,6 +53,12 @@ export async function askPurpose(draft: Draft, talk: Talk): Promise<Reply> {
   }
 }
 
+/** Shows why a purpose is refused that was given beforehand, and asks for another. */
+export function askOtherPurpose(draft: Draft, talk: Talk): Promise<Reply> {
+  talk.show(talk.findings(draft.purpose ?? '', judgePurposeOf(draft, talk.desk)));
+  return askPurpose(draft, talk);
+}
+
 /** The last purpose that was refused, and why. */
 interface Refused {
   readonly purpose: string;

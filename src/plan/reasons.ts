@@ -1,14 +1,15 @@
+import { callsByAccount, signedAndIdleSince } from '../calls/account-calls.ts';
 import type { AccountBook } from '../calls/account-book.ts';
 import type { Call } from '../calls/call.ts';
 import type { Promised } from '../calls/promise.ts';
-import { dateOf } from '../time/wall.ts';
-import type { WallTime } from '../time/wall.ts';
+import { dateOf, daysBetween } from '../time/wall.ts';
+import type { WallDate, WallTime } from '../time/wall.ts';
 
-/** An account that has signed and has nothing planned. */
+/** An account that has signed and has had nothing planned for too long. */
 export interface Signed {
   readonly account: string;
-  /** The last call. */
-  readonly since: Call;
+  /** The day of the signature, or of the last call since. */
+  readonly since: WallDate;
 }
 
 /** What is known of the calls and promises of all accounts. */
@@ -16,25 +17,24 @@ export interface OnFile {
   readonly book: AccountBook;
   readonly calls: readonly Call[];
   readonly promises: readonly Promised[];
+  /** So many days after a signature, or after the last call since, something should be planned. */
+  readonly nothingPlannedDays: number;
 }
 
-/** The accounts whose last call was at the signing of a contract and after which nothing is planned. */
+/** The accounts that have signed and have had nothing planned for too long, the longest first. */
 export function signedWithNothingPlanned(
-  { calls, book }: Pick<OnFile, 'calls' | 'book'>,
+  { calls, book, nothingPlannedDays }: Pick<OnFile, 'calls' | 'book' | 'nothingPlannedDays'>,
   now: WallTime,
 ): Signed[] {
   const today = dateOf(now);
-  const latest = new Map<string, Call>();
-  for (const call of calls) {
-    if (call.status === 'cancelled' || call.status === 'moved') continue;
-    const key = book.keyOf(call.account);
-    const before = latest.get(key);
-    if (before === undefined || before.startsAt < call.startsAt) latest.set(key, call);
+  const idle: Signed[] = [];
+  for (const own of callsByAccount({ calls, book }, today).values()) {
+    const since = signedAndIdleSince(book.find(own.name), own);
+    if (since !== undefined && daysBetween(since, today) >= nothingPlannedDays) {
+      idle.push({ account: own.name, since });
+    }
   }
-  return [...latest.values()]
-    .filter((call) => call.stage === 'signed' && dateOf(call.startsAt) < today)
-    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .map((since) => ({ account: since.account, since }));
+  return idle.toSorted((one, other) => (one.since < other.since ? -1 : 1));
 }
 
 /** The open promises of ours to one account. */

@@ -27,6 +27,6 @@ export function reasonText(reason: Reason, speaker: Speaker): string {
         : speaker.say('reason.talked', { on: day(startsAt) });
     }
     default:
-      return speaker.say('reason.signed', { since: day(reason.call.startsAt) });
+      return speaker.say('reason.signed', { since: day(reason.since) });
   }
 }

@@ -20,7 +20,8 @@ export const DUE_SOON_DAYS = 7;
 export type Reason = { readonly account: string } & (
   | { readonly kind: 'late' | 'due' | 'owed'; readonly promise: Promised }
   | { readonly kind: 'request'; readonly request: CustomerRequest; readonly call: Call }
-  | { readonly kind: 'missed' | 'signed'; readonly call: Call }
+  | { readonly kind: 'missed'; readonly call: Call }
+  | { readonly kind: 'signed'; readonly since: WallDate }
 );
 
 /** The most urgent first. */
@@ -45,11 +46,7 @@ export function reasonsToCall(onFile: OnFile, now: WallTime, except?: string): R
       call,
     })),
     ...missed(onFile),
-    ...signedWithNothingPlanned(onFile, now).map<Reason>(({ account, since }) => ({
-      kind: 'signed',
-      account,
-      call: since,
-    })),
+    ...signedWithNothingPlanned(onFile, now).map<Reason>((signed) => ({ kind: 'signed', ...signed })),
   ]
     .filter(({ kind, account }) => {
       const key = book.keyOf(account);
@@ -81,5 +78,6 @@ function rankOf({ kind }: Reason): number {
 }
 
 function dayOf(reason: Reason): WallDate {
+  if (reason.kind === 'signed') return reason.since;
   return 'promise' in reason ? reason.promise.due : dateOf(reason.call.startsAt);
 }

@@ -10,7 +10,7 @@ const BOOK = openAccountBook([
 ]);
 
 function onFile(parts: Partial<OnFile>): OnFile {
-  return { book: BOOK, calls: [], promises: [], ...parts };
+  return { book: BOOK, calls: [], promises: [], nothingPlannedDays: 14, ...parts };
 }
 
 const CALL = aCall({ startsAt: '2026-11-26T09:30', contact: 'ion dinu' });

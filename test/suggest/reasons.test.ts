@@ -10,7 +10,7 @@ import { aCall, aPromise, heldCall } from '../support/filled-store.ts';
 const NOW = '2026-11-25T08:00';
 
 function onFile(parts: Partial<OnFile>, accounts: readonly Account[] = []): OnFile {
-  return { book: openAccountBook(accounts), calls: [], promises: [], ...parts };
+  return { book: openAccountBook(accounts), calls: [], promises: [], nothingPlannedDays: 14, ...parts };
 }
 
 function account(name: string, more: Partial<Account> = {}): Account {

@@ -1,7 +1,9 @@
 import { STATUSES } from '../../calls/call.ts';
 import { openStore } from '../../calls/store.ts';
+import type { Store } from '../../calls/store.ts';
 import type { Promised } from '../../calls/promise.ts';
-import { accountKey } from '../../calls/account.ts';
+import type { Problem } from '../../calls/read.ts';
+import { isCalledLike, openAccountBook } from '../../calls/account-book.ts';
 import { readChoice } from '../../read-option.ts';
 import { STAGES } from '../../rules/rule.ts';
 import { dateOf } from '../../time/wall.ts';
@@ -32,13 +34,16 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   const format = formatFrom(options);
   const period = periodFrom(options, now, settings.weekStart === 'sunday');
   const store = openStore(world.fs, session.dataFolder);
-  const { calls, problems } = await readCalls(store, {
+  const problems: Problem[] = [];
+  const isOfAccount = await accountTest(store, options.account, problems);
+  const { calls, problems: inCalls } = await readCalls(store, {
     period,
-    account: options.account,
+    isOfAccount,
     status: options.status === undefined ? undefined : readChoice('--status', options.status, STATUSES),
     stage: options.stage === undefined ? undefined : readChoice('--stage', options.stage, STAGES),
     all: options.all === true,
   });
+  problems.push(...inCalls);
 
   if (format === 'json') session.print(JSON.stringify(calls, undefined, 2));
   else if (format === 'ndjson') for (const call of calls) session.print(JSON.stringify(call));
@@ -47,7 +52,7 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   else {
     const { promises, problems: inPromises } = await store.promises();
     problems.push(...inPromises);
-    const due = promises.filter((promise) => isDue(promise, period, options.account));
+    const due = promises.filter((promise) => isDue(promise, period, isOfAccount));
     session.print(
       listTable(
         calls,
@@ -68,8 +73,24 @@ function formatFrom({ format, json }: Options): (typeof FORMATS)[number] {
   return format === undefined ? 'table' : readChoice('--format', format, FORMATS);
 }
 
+/** Tells the accounts one of whose names contains a text; nothing, and no account is read, where none is asked for. */
+async function accountTest(
+  store: Store,
+  part: string | undefined,
+  problems: Problem[],
+): Promise<((name: string) => boolean) | undefined> {
+  if (part === undefined) return undefined;
+  const { accounts, problems: inAccounts } = await store.accounts();
+  problems.push(...inAccounts);
+  return isCalledLike(part, openAccountBook(accounts));
+}
+
 /** Open, and due by the end of the days shown: what is late stays on the list until it is done. */
-function isDue(promise: Promised, { to }: Period, account: string | undefined): boolean {
+function isDue(
+  promise: Promised,
+  { to }: Period,
+  isOfAccount: ((name: string) => boolean) | undefined,
+): boolean {
   if (promise.status !== 'open' || (to !== undefined && promise.due > to)) return false;
-  return account === undefined || accountKey(promise.account).includes(accountKey(account));
+  return isOfAccount?.(promise.account) ?? true;
 }

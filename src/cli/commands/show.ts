@@ -30,7 +30,7 @@ export async function run(session: Session, options: Options, words: readonly st
     question: 'show.which',
     isOffered: ({ status }) => status !== 'moved',
   });
-  const { onFile, problems } = await readOnFile(store, call.startsAt);
+  const { onFile, problems } = await readOnFile(store, session.settings, call.startsAt);
   const sheet = sheetOf(call, onFile);
 
   if (format === 'json') print(JSON.stringify(sheet, undefined, 2));

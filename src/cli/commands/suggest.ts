@@ -31,7 +31,7 @@ const SHOWN = 10;
 export async function run(session: Session, options: Options): Promise<ExitCode> {
   const { speaker, now, world, print } = session;
   const limit = readWholeNumber('--limit', options.limit, 1);
-  const { onFile, problems } = await readOnFile(openStore(world.fs, session.dataFolder));
+  const { onFile, problems } = await readOnFile(openStore(world.fs, session.dataFolder), session.settings);
   const reasons = reasonsToCall(onFile, now);
   const whom = byAccount(reasons, onFile.book);
   const asked = byAccount(questionsOf(onFile, now, reasons), onFile.book);

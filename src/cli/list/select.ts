@@ -1,4 +1,3 @@
-import { accountKey } from '../../calls/account.ts';
 import type { Call, Status } from '../../calls/call.ts';
 import type { Calls } from '../../calls/weeks.ts';
 import type { Store } from '../../calls/store.ts';
@@ -7,7 +6,8 @@ import type { Period } from './period.ts';
 
 export interface Wanted {
   readonly period: Period;
-  readonly account?: string | undefined;
+  /** Whether an account is asked for, by any name of it; every one when it is left out. */
+  readonly isOfAccount?: ((name: string) => boolean) | undefined;
   readonly status?: Status | undefined;
   readonly stage?: Stage | undefined;
   /** Also what was cancelled or moved elsewhere. */
@@ -20,8 +20,8 @@ export async function readCalls(store: Store, wanted: Wanted): Promise<Calls> {
   return { calls: calls.filter((call) => isWanted(call, wanted)), problems };
 }
 
-function isWanted(call: Call, { account, status, stage, all }: Wanted): boolean {
-  if (account !== undefined && !accountKey(call.account).includes(accountKey(account))) return false;
+function isWanted(call: Call, { isOfAccount, status, stage, all }: Wanted): boolean {
+  if (isOfAccount?.(call.account) === false) return false;
   if (stage !== undefined && call.stage !== stage) return false;
   if (status !== undefined) return call.status === status;
   return all || (call.status !== 'cancelled' && call.status !== 'moved');

@@ -1,10 +1,16 @@
 import type { Override } from '../../calls/call.ts';
 import { cleanText } from '../../calls/clean-text.ts';
+import { shownId } from '../../calls/id.ts';
 import type { Desk } from '../../plan/desk.ts';
+import { overdueFor } from '../../plan/desk.ts';
 import type { Answers, Draft } from '../../plan/draft.ts';
 import { newFindings } from '../../plan/new-findings.ts';
 import type { MessageKey } from '../../messages.ts';
 import { verdictOf } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { widthOf } from '../../terminal/ink.ts';
+import { wrap } from '../../terminal/layout.ts';
+import { cleanLine } from '../../text/clean.ts';
 import { UserError } from '../../user-error.ts';
 import type { Session } from '../session.ts';
 import { noteRefusal } from './note-refusal.ts';
@@ -51,7 +57,14 @@ export function passGate(
   session.note(findingsOn(world.stderr, session, desk)(answers.purpose, findings));
   if (verdictOf(findings) === 'reject') {
     if (options.dryRun !== true) noteRefusal(session, findings);
-    session.note(speaker.say(options.force === true ? 'plan.refused-forced' : refused));
+    for (const line of refusal(
+      findings,
+      answers,
+      desk,
+      options.force === true ? 'plan.refused-forced' : refused,
+    )) {
+      session.note(wrap(line, widthOf(world.stderr, world.env)));
+    }
     return undefined;
   }
   if (options.force !== true) {
@@ -59,4 +72,16 @@ export function passGate(
     return undefined;
   }
   return findings.map(({ rule }) => ({ rule, because: cleanText(options.because ?? '') }));
+}
+
+/** What to do about a refusal: write another purpose, or see to what was promised first. */
+function refusal(findings: readonly Finding[], answers: Answers, desk: Desk, refused: MessageKey): string[] {
+  const { speaker } = desk;
+  const overdue = overdueFor(answers, desk);
+  const isOnlyOverdue = findings.every(({ rule, level }) => level === 'warn' || rule === 'open-commitment');
+  const ways = overdue.map(({ what, id }) =>
+    speaker.say('overdue.ways', { what: cleanLine(what), id: shownId(id) }),
+  );
+  if (isOnlyOverdue && overdue.length > 0) return [speaker.say('overdue.refused'), ...ways];
+  return [speaker.say(refused), ...ways];
 }

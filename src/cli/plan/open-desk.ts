@@ -4,6 +4,7 @@ import type { Desk } from '../../plan/desk.ts';
 import { noteProblems } from '../note-problems.ts';
 import { loadRulebook } from '../load-rules.ts';
 import type { Session } from '../session.ts';
+import { nothingPlannedDays } from '../settings.ts';
 
 /** Week folders looked back into for defaults and for reasons to call on somebody else. */
 const WEEKS_BACK = 40;
@@ -18,6 +19,7 @@ export async function openDesk(session: Session, store: Store): Promise<Desk> {
     book: openAccountBook(accounts),
     promises,
     calls,
+    nothingPlannedDays: nothingPlannedDays(session.settings),
     rulebook: loadRulebook(session.world),
     speaker: session.speaker,
     now: session.now,

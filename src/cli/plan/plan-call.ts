@@ -1,7 +1,9 @@
 import { openStore } from '../../calls/store.ts';
 import type { Store } from '../../calls/store.ts';
+import { owedText } from '../../plan/ask-overdue.ts';
 import { askWhetherToResume } from '../../plan/ask-resume.ts';
 import { withDefaults } from '../../plan/defaults.ts';
+import { owedBy } from '../../plan/desk.ts';
 import type { Desk } from '../../plan/desk.ts';
 import { NEEDED, hasNeeded } from '../../plan/draft.ts';
 import type { Answers, Draft } from '../../plan/draft.ts';
@@ -57,6 +59,8 @@ async function planWithoutAsking(
 ): Promise<ExitCode> {
   const overrides = passGate(session, answers, desk, planning);
   if (overrides === undefined) return EXIT.refused;
+  for (const promise of owedBy(answers.account, desk))
+    session.note(`! ${owedText(promise, session.speaker)}`);
   noteOverlaps(session, answers, desk.calls);
   return fileCall(session, store, overrides.length > 0 ? { ...answers, overrides } : answers, desk, planning);
 }

@@ -1,3 +1,4 @@
+import { openStore } from '../../calls/store.ts';
 import { sentenceForKnown } from '../../known-error.ts';
 import type { Desk } from '../../plan/desk.ts';
 import type { Talk } from '../../plan/conversation.ts';
@@ -9,12 +10,13 @@ import { inkFor, widthOf } from '../../terminal/ink.ts';
 import { showFindings } from '../../terminal/show-findings.ts';
 import type { Output } from '../../world.ts';
 import { openAsking } from '../ask.ts';
+import { endPromise, endedText } from '../promise/end-promise.ts';
 import type { Session } from '../session.ts';
 import { configFolder } from '../settings.ts';
 import { noteRefusal } from './note-refusal.ts';
 
 /**
- * Makes ready to ask on this terminal.
+ * Makes ready to ask on this terminal. The desk of the talk is that of now: promises that are ended in it are ended there.
  * @param dryRun nothing is kept of what is refused
  */
 export async function openTalk(
@@ -23,12 +25,24 @@ export async function openTalk(
   { dryRun }: { readonly dryRun?: boolean } = {},
 ): Promise<Talk> {
   const { asker, screen, show } = await openAsking(session);
+  const store = openStore(session.world.fs, session.dataFolder);
+  let { promises } = desk;
   return {
     asker,
-    desk,
+    desk: {
+      ...desk,
+      get promises() {
+        return promises;
+      },
+    },
     show,
     refused: (findings) => {
       if (dryRun !== true) noteRefusal(session, findings);
+    },
+    async endPromise(promise, end) {
+      const ended = await endPromise(session, store, promise, end);
+      promises = promises.map((one) => (one.id === ended.id ? ended : one));
+      show(`${endedText(session, ended)}\n  ${session.speaker.say('overdue.undo')}`);
     },
     dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]): void =>
       show(dispute(session, { text: purpose, stage, rules: errorsIn(findings) })),
