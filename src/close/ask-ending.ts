@@ -1,8 +1,7 @@
 import { BACK } from '../plan/asker.ts';
-import { formatDay } from '../time/format.ts';
 import { dateOf } from '../time/wall.ts';
 import type { ClosingDraft } from './draft.ts';
-import { askLine, askYesNo, dayComplaint, dayIn } from './talk.ts';
+import { askLine, askYesNo, dayComplaint, dayIn, dayText } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 export async function askNextStep(undone: ClosingDraft, talk: ClosingTalk): Reply {
@@ -29,11 +28,11 @@ export async function askSignedOn(undone: ClosingDraft, talk: ClosingTalk): Repl
   const { asker, speaker, call, now } = talk;
   const typed = await asker.text({
     message: speaker.say('close.signed-on'),
-    fallback: undone.signedOn ?? dateOf(call.startsAt),
+    fallback: dayText(undone.signedOn ?? dateOf(call.startsAt), talk),
     complain: (text) => {
       const day = dayIn(text, talk);
       return day !== undefined && day > dateOf(now)
-        ? speaker.say('close.signed-later', { day: formatDay(day, speaker.language, 'short') })
+        ? speaker.say('close.signed-later', { day: dayText(day, talk) })
         : dayComplaint(text, talk);
     },
   });

@@ -1,6 +1,6 @@
 import { BACK } from '../plan/asker.ts';
 import type { ClosingDraft, PromiseDraft } from './draft.ts';
-import { askLine, dayComplaint, dayIn } from './talk.ts';
+import { askLine, dayComplaint, dayTaken, dayText } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 /** What we, or the customer, promised; an empty line says that there is nothing more. */
@@ -21,13 +21,14 @@ export async function askPromise(
 /** By when the last promise is to be kept. */
 export async function askDue(draft: ClosingDraft, undone: ClosingDraft, talk: ClosingTalk): Reply {
   const { promises } = draft;
+  const before = undone.promises[promises.length - 1]?.due;
   const typed = await talk.asker.text({
     message: talk.speaker.say('close.due'),
-    prefilled: undone.promises[promises.length - 1]?.due,
+    prefilled: before === undefined ? undefined : dayText(before, talk),
     complain: (text) => dayComplaint(text, talk),
   });
   if (typed === BACK) return BACK;
-  const due = dayIn(typed, talk);
+  const due = dayTaken(typed, talk);
   return {
     promises: promises.map((promise, at) => (at === promises.length - 1 ? { ...promise, due } : promise)),
   };

@@ -2,7 +2,7 @@ import { ANSWERS } from '../calls/call.ts';
 import { BACK } from '../plan/asker.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { ClosingDraft, RequestDraft } from './draft.ts';
-import { askLine, dayComplaint, dayIn } from './talk.ts';
+import { askLine, dayComplaint, dayTaken, dayText } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 /** The request that is being asked about: the last one. */
@@ -46,12 +46,13 @@ export async function askAlternative(draft: ClosingDraft, undone: ClosingDraft, 
 
 /** By when we do what was asked for, or answer; an empty line names no day. */
 export async function askRequestDay(draft: ClosingDraft, undone: ClosingDraft, talk: ClosingTalk): Reply {
+  const before = sameRequest(draft, undone)?.due;
   const due = await talk.asker.text({
     message: talk.speaker.say('close.day'),
-    prefilled: sameRequest(draft, undone)?.due || undefined,
+    prefilled: before ? dayText(before, talk) : undefined,
     complain: (typed) => (typed.trim() === '' ? undefined : dayComplaint(typed, talk)),
   });
-  return due === BACK ? BACK : changeLast(draft, { due: due === '' ? '' : dayIn(due, talk) });
+  return due === BACK ? BACK : changeLast(draft, { due: due === '' ? '' : dayTaken(due, talk) });
 }
 
 /** The request as it was answered before she went back. */

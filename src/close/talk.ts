@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { MessageKey, MessageValues, Speaker } from '../messages.ts';
 import type { Asker, Back } from '../plan/asker.ts';
+import { formatDay } from '../time/format.ts';
 import type { WallDate, WallTime } from '../time/wall.ts';
 import { dateOf } from '../time/wall.ts';
 import { parseWhen } from '../time/when.ts';
@@ -55,8 +56,20 @@ export function dayComplaint(typed: string, { speaker, now }: ClosingTalk): stri
     : undefined;
 }
 
-/** The day that was typed, after it was found to be one. */
+/** The day that a text means. */
 export function dayIn(typed: string, { now }: ClosingTalk): WallDate | undefined {
   const when = parseWhen(typed, now);
   return when.kind === 'problem' ? undefined : dateOf(when.at);
+}
+
+/** The day that was typed and found to be one; what was understood is shown. */
+export function dayTaken(typed: string, talk: ClosingTalk): WallDate | undefined {
+  const day = dayIn(typed, talk);
+  if (day !== undefined) talk.show(talk.speaker.say('close.understood', { day: dayText(day, talk) }));
+  return day;
+}
+
+/** A day as it may be typed, too. */
+export function dayText(day: WallDate, { speaker }: ClosingTalk): string {
+  return formatDay(day, speaker.language, 'short');
 }

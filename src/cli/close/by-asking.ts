@@ -9,7 +9,6 @@ import type { OpenedRules } from '../../open-rules.ts';
 import { interview } from '../../plan/interview.ts';
 import { openAsking } from '../ask.ts';
 import type { Session } from '../session.ts';
-import { callText } from '../which-call.ts';
 
 /**
  * Asks what came of a call.
@@ -26,7 +25,6 @@ export async function closeByAsking(
 ): Promise<ClosingAnswers | undefined> {
   const { speaker, now } = session;
   const { asker, show } = await openAsking(session);
-  show(callText(call, session));
   const draft = await interview(
     given,
     questionsAfter({

@@ -8,6 +8,7 @@ import { closingFrom } from '../../close/given.ts';
 import type { CloseOptions } from '../../close/given.ts';
 import { isToCome } from '../../close/too-early.ts';
 import { openRules } from '../../open-rules.ts';
+import { wrap } from '../../terminal/layout.ts';
 import { formatWhen } from '../../time/format.ts';
 import { dateOf } from '../../time/wall.ts';
 import { UserError } from '../../user-error.ts';
@@ -21,7 +22,7 @@ import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Session } from '../session.ts';
 import { configFolder } from '../settings.ts';
-import { whichCall } from '../which-call.ts';
+import { callText, whichCall } from '../which-call.ts';
 
 interface Options extends CloseOptions {
   readonly editor?: boolean;
@@ -45,6 +46,7 @@ export async function run(session: Session, options: Options, [id]: readonly str
   const rules = openRules(world.fs, world.programFolder, configFolder(world));
   const setting = { today: dateOf(now), nextId: () => newId(world.now()), speaker };
   const isAsking = !isComplete(given) && canAsk(session) && options.json !== true;
+  if (isAsking && id !== undefined) session.note(wrap(callText(call, session), session.width));
   const answers = isAsking ? await closeByAsking(session, rules, call, given, setting) : given;
   if (answers === undefined) return EXIT.fine;
   if (!isComplete(answers)) throw new UserError('close.needed', { options: missingIn(answers) });
