@@ -59,17 +59,19 @@ export function terminalAsker(input: Input, output: Output, speaker: Speaker): A
 
   return {
     async text({ message, fallback, prefilled, complain }) {
+      // Alone, or behind what stood there already.
+      const isBack = (typed: string): boolean => ['<', `${prefilled ?? ''}<`].includes(typed.trim());
       const answer = await ask<string>(
         {
           type: 'line',
           message,
           fallback,
           prefilled,
-          complain: (typed: string) => (typed.trim() === '<' ? undefined : complain?.(typed)),
+          complain: (typed: string) => (isBack(typed) ? undefined : complain?.(typed)),
         },
         isEscape,
       );
-      return answer === BACK || answer.trim() === '<' ? BACK : answer.trim();
+      return answer === BACK || isBack(answer) ? BACK : answer.trim();
     },
     choose({ message, choices, fallback }) {
       return ask(
