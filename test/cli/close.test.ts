@@ -51,9 +51,9 @@ async function openDesk(language: keyof typeof GOOD = 'en', ...options: string[]
     const planned = await run(
       folder,
       [
-        ...['new', '--account', 'Nordic Pumps', '--purpose', purpose, '--benefit', benefit, '--json'],
-        ...['--agenda', 'Drawing C', '--agenda', 'Mẫu thử Ș', ...more],
-      ],
+        ['new', '--account', 'Nordic Pumps', '--purpose', purpose, '--benefit', benefit, '--json'],
+        ['--agenda', 'Drawing C', '--agenda', 'Mẫu thử Ș', ...more],
+      ].flat(),
       { env },
     );
     return JSON.parse(planned.stdout).id;
@@ -91,19 +91,21 @@ function filesIn(folder: string): string[] {
 
 test('a call is closed with its result, its report, its promises and the signature, as one change', async () => {
   const { folder, id, closeJson, records, report } = await openDesk();
-  const closed = await closeJson([
-    ...[id, '--outcome', 'advance', '--reached', 'yes', '--covered', 'mau thu s', '--did', GOOD.en[2]],
-    ...['--accepted', 'a second drawing | fri', '--refused', 'a loan pump | both are out on hire |'],
-    ...[
-      '--to-answer',
-      'net 60',
-      '--promised',
-      'send the quote | 1/12',
-      '--they-promised',
-      'measure the shaft | 4/12',
-    ],
-    ...['--next-step', 'Agree the delivery week', '--notes', 'Ion checked the flange', '--signed', 'today'],
-  ]);
+  const closed = await closeJson(
+    [
+      [id, '--outcome', 'advance', '--reached', 'yes', '--covered', 'mau thu s', '--did', GOOD.en[2]],
+      ['--accepted', 'a second drawing | fri', '--refused', 'a loan pump | both are out on hire |'],
+      [
+        '--to-answer',
+        'net 60',
+        '--promised',
+        'send the quote | 1/12',
+        '--they-promised',
+        'measure the shaft | 4/12',
+      ],
+      ['--next-step', 'Agree the delivery week', '--notes', 'Ion checked the flange', '--signed', 'today'],
+    ].flat(),
+  );
   expect(closed.call).toMatchObject({
     id,
     status: 'held',
@@ -283,20 +285,23 @@ test.each([
 
 test('a call that expected nothing and has no agenda is asked for neither', async () => {
   const { folder, close } = await openDesk();
-  const planned = await run(folder, [
-    ...[
-      'new',
-      '--account',
-      'Delta Print',
-      '--when',
-      '25/11 14:00',
-      '--purpose',
-      GOOD.en[0],
-      '--benefit',
-      GOOD.en[1],
-    ],
-    ...['--prepare', 'print it', '--json'],
-  ]);
+  const planned = await run(
+    folder,
+    [
+      [
+        'new',
+        '--account',
+        'Delta Print',
+        '--when',
+        '25/11 14:00',
+        '--purpose',
+        GOOD.en[0],
+        '--benefit',
+        GOOD.en[1],
+      ],
+      ['--prepare', 'print it', '--json'],
+    ].flat(),
+  );
   const { id } = JSON.parse(planned.stdout);
   expect((await close([id, '--outcome', 'order', '--reached', 'yes'])).stderr).toContain(
     'Leave --reached out',
