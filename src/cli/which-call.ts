@@ -3,6 +3,7 @@ import { isId, shownId } from '../calls/id.ts';
 import type { Store } from '../calls/store.ts';
 import { BACK, Interrupted } from '../plan/asker.ts';
 import type { MessageKey } from '../messages.ts';
+import { fit } from '../terminal/layout.ts';
 import { cleanLine } from '../text/clean.ts';
 import { formatWhen } from '../time/format.ts';
 import { minutesBetween } from '../time/wall.ts';
@@ -15,6 +16,8 @@ import type { Session } from './session.ts';
 const WEEKS_OFFERED = 12;
 /** Moves of one call that are followed; more than this is a circle that two computers made. */
 const MOST_MOVES = 100;
+/** Columns of a line in a list of calls to choose from that are not the text of the call. */
+const MARGIN = 12;
 /** Characters at the end of an id in a list of those that are meant perhaps. */
 const ENDING = 8;
 
@@ -88,8 +91,12 @@ async function askForCall(
     offers: (typed) => {
       const words = typed.toLowerCase().split(/\s+/);
       return offered
-        .map((call) => ({ name: `${callText(call, session)}  ${shownId(call.id)}`, value: call.id }))
-        .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+        .map((call) => ({ text: callText(call, session), value: call.id }))
+        .filter(({ text, value }) => words.every((word) => `${text} ${value}`.toLowerCase().includes(word)))
+        .map(({ text, value }) => ({
+          name: `${fit(text, session.width - MARGIN)}  ${shownId(value)}`,
+          value,
+        }));
     },
   });
   const call = offered.find(({ id }) => id === chosen);

@@ -26,6 +26,8 @@ export interface Talk {
   readonly endPromise: (promise: Promised, end: PromiseEnd) => Promise<void>;
   /** Keeps a refusal that she calls wrong, and says so. */
   readonly dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]) => void;
+  /** Columns of the terminal. */
+  readonly width: number;
   /** How findings look on this terminal. */
   readonly findings: (purpose: string, findings: readonly Finding[]) => string;
 }

@@ -12,8 +12,8 @@ import type { Draft } from './draft.ts';
 import { changesIn, overridesFor } from './edit-call.ts';
 import { newFindings } from './new-findings.ts';
 
-/** Columns of a field in the list; the rest of a long one is seen when it is chosen. */
-const COLUMNS = 70;
+/** Columns of a line in the list that are not the field. The rest of a long one is seen when it is chosen. */
+const MARGIN = 4;
 
 /** What can be changed here: all that is asked when a call is planned, but its time, and how often it recurs. */
 const FIELDS: readonly Question[] = [
@@ -55,18 +55,24 @@ export async function editByAsking(call: Call, talk: Talk): Promise<Draft | unde
       show(speaker.say('edit.no-reason'));
       continue;
     }
-    // Warnings that were kept about the purpose before are none of the new one's.
-    draft = { ...draft, ...(chosen.field === 'purpose' && { overrides: [] }), ...reply };
+    draft = withAnswer(draft, chosen, reply);
     if (chosen.field === 'purpose') decided.push(draft);
     next = 'done';
   }
 }
 
-function choicesFor(draft: Draft, { desk: { speaker } }: Talk): Choice<Chosen>[] {
+/** Warnings that were kept about the purpose before are none of the new one's. */
+function withAnswer(draft: Draft, { field }: Question, answer: Draft): Draft {
+  return { ...draft, ...(field === 'purpose' && { overrides: [] }), ...answer };
+}
+
+function choicesFor(draft: Draft, { desk: { speaker }, width }: Talk): Choice<Chosen>[] {
   const rows = rowsOf(draft, speaker);
   const fields = FIELDS.flatMap((question) => {
     const row = rows.find(({ field }) => field === question.field);
-    return row === undefined ? [] : [{ name: fit(`${row.label}: ${row.value}`, COLUMNS), value: question }];
+    return row === undefined
+      ? []
+      : [{ name: fit(`${row.label}: ${row.value || '–'}`, width - MARGIN), value: question }];
   });
   return [
     ...fields,

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ending, planned } from '../support/calls.ts';
 import { freshFolder } from '../support/folders.ts';
@@ -110,4 +112,27 @@ test.each([
   const { code, stderr } = await run(folder, ['history', ...words]);
   expect(stderr).toContain(message);
   expect(code).toBe(2);
+});
+
+test('what came into a change by hand never reaches the terminal as it is, in history and undo', async () => {
+  const folder = freshFolder();
+  const call = await planned(folder);
+  await run(folder, ['edit', ending(call), '--contact', 'Ion']);
+  const changes = join(folder, 'data', 'plan-call', 'changes');
+  for (const name of fs.readdirSync(changes, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.json')) continue;
+    const text = fs.readFileSync(join(changes, name), 'utf8');
+    const hostile = String.raw`\u001b]0;x\u0007\u009b31m\u202e`;
+    fs.writeFileSync(
+      join(changes, name),
+      text.replaceAll('"Ion"', `"${hostile}Ion"`).replaceAll('Nordic', `${hostile}Nordic`),
+    );
+  }
+  const shown = [
+    await run(folder, ['history', ending(call)]),
+    await run(folder, ['undo', '--dry-run']),
+    await run(folder, ['undo']),
+  ].map(({ stdout, stderr }) => stdout + stderr);
+  expect(shown.join('')).toContain('Nordic Pumps');
+  expect(shown.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
 });

@@ -9,7 +9,7 @@ import type { Moving } from '../../plan/move-call.ts';
 import { readText } from '../../read-option.ts';
 import { cleanForTerminal, cleanLine } from '../../text/clean.ts';
 import { formatWhen } from '../../time/format.ts';
-import { addDaysTo, dateOf } from '../../time/wall.ts';
+import { addDaysTo, dateOf, timeOf } from '../../time/wall.ts';
 import { weekNameOf } from '../../time/week.ts';
 import { wrap, wrapHanging } from '../../terminal/layout.ts';
 import { UserError } from '../../user-error.ts';
@@ -96,7 +96,9 @@ function tell(session: Session, store: Store, call: Call, moved: Call, { dryRun 
   const done = speaker.say(dryRun === true ? 'move.would' : 'move.done');
   const what = `${cleanLine(moved.account)} · ${cleanLine(moved.purpose)}`;
   print(wrapHanging(`${ink.green('✓')} ${done} ${what}  ${ink.dim(shownId(moved.id))}`, width, '  '));
-  const times = speaker.say('move.times', {
+  const time = timeOf(moved.startsAt);
+  const isSameTime = time !== undefined && time === timeOf(call.startsAt);
+  const times = speaker.say(isSameTime ? 'move.times-same' : 'move.times', {
     from: formatWhen(call.startsAt, speaker.language),
     to: formatWhen(moved.startsAt, speaker.language),
     week: weekNameOf(moved.startsAt),

@@ -44,6 +44,7 @@ export async function openTalk(
       promises = promises.map((one) => (one.id === ended.id ? ended : one));
       show(`${endedText(session, ended)}\n  ${session.speaker.say('overdue.undo')}`);
     },
+    width: widthOf(screen, session.world.env),
     dispute: (purpose: string, stage: Stage | undefined, findings: readonly Finding[]): void =>
       show(dispute(session, { text: purpose, stage, rules: errorsIn(findings) })),
     findings: findingsOn(screen, session, desk),
