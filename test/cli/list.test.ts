@@ -261,7 +261,7 @@ test('accounts show the last and the next call, and what is open', async () => {
   );
 });
 
-test('an account that has signed and has nothing planned is pointed out', async () => {
+test('an account that has signed is pointed out when nothing has been planned for two weeks', async () => {
   const folder = freshFolder();
   await plan(
     folder,
@@ -271,8 +271,9 @@ test('an account that has signed and has nothing planned is pointed out', async 
     '--stage',
     'signed',
   );
-  const later = { env: { PLAN_CALL_NOW: '2026-12-10T08:00' } };
-  expect((await run(folder, ['accounts'], later)).stdout).toContain('[signing-as-finish]');
+  const at = (day: string) => run(folder, ['accounts'], { env: { PLAN_CALL_NOW: `${day}T08:00` } });
+  expect((await at('2026-12-10')).stdout).not.toContain('[signing-as-finish]');
+  expect((await at('2026-12-11')).stdout).toContain('[signing-as-finish]');
   await run(
     folder,
     [
@@ -280,12 +281,49 @@ test('an account that has signed and has nothing planned is pointed out', async 
       '--account',
       'Delta Print',
       '--when',
-      '11/12 9:00',
+      '12/12 9:00',
       '--purpose',
       'Hand over press 2 and train four operators',
       ...BENEFIT,
     ],
-    later,
+    { env: { PLAN_CALL_NOW: '2026-12-11T08:00' } },
   );
-  expect((await run(folder, ['accounts'], later)).stdout).not.toContain('[signing-as-finish]');
+  expect((await at('2026-12-11')).stdout).not.toContain('[signing-as-finish]');
+});
+
+test('after how many days that is, is a setting', async () => {
+  const folder = freshFolder();
+  await plan(
+    folder,
+    'Delta Print',
+    'fri 9:00',
+    'Get the handover plan of press 2 signed off',
+    '--stage',
+    'signed',
+  );
+  fs.mkdirSync(join(folder, 'config', 'plan-call'), { recursive: true });
+  fs.writeFileSync(join(folder, 'config', 'plan-call', 'config.json'), '{"nothingPlannedDays": 3}');
+  const at = (day: string) => run(folder, ['accounts'], { env: { PLAN_CALL_NOW: `${day}T08:00` } });
+  expect((await at('2026-11-29')).stdout).not.toContain('[signing-as-finish]');
+  expect((await at('2026-11-30')).stdout).toContain('[signing-as-finish]');
+});
+
+test('a list of one account has its calls and promises under every name that it has or had', async () => {
+  const folder = await week();
+  await run(folder, [
+    'promise',
+    'add',
+    '--account',
+    'Delta Print',
+    '--what',
+    'send the list',
+    '--due',
+    'fri',
+  ]);
+  await run(folder, ['account', 'rename', 'Delta Print', 'Gutenberg SA']);
+  for (const name of ['delta', 'GUTENBERG']) {
+    const { stdout } = await run(folder, ['list', '--account', name]);
+    expect(stdout).toContain('  Delta Print · Ana Pop');
+    expect(stdout).toContain('send the list');
+  }
 });

@@ -18,8 +18,11 @@ test.each([
   [['check', 'Sign NDA', '--stage', 'won'], '“won” is no value for --stage'],
   [['check', '--lang', 'fr', 'x'], '“fr” is no language of this program'],
   [['list', '--data', ''], '--data is empty'],
-  [['promise'], 'plan-call promise add, done or drop'],
+  [['promise'], 'plan-call promise add | done | drop'],
+  [['account'], 'plan-call account show | edit | rename | merge'],
+  [['--lang', 'en', 'account'], 'plan-call account show | edit | rename | merge'],
   [['promise', 'add', '--account', 'A'], '“--what <text>” has to be given'],
+  [['promise', 'add', '--what', 'A', '--due', 'fri'], '“--account <name>” has to be given'],
   [['promise', 'done', 'zzzz'], 'There is no open promise “zzzz”'],
   [['lint'], 'Name reports or folders'],
 ])('%j is told what is wrong and ends with 2', async (argv, sentence) => {
@@ -56,6 +59,9 @@ describe('the configuration', () => {
     ['{"language": "fr"}', '“language” has to be one of: en, vi, ro'],
     ['{"weekStart": "friday"}', '“weekStart” has to be one of: monday, sunday'],
     ['{"data": 7}', '“data” has to be one of'],
+    ['{"nothingPlannedDays": -1}', '“nothingPlannedDays” has to be a whole number of days'],
+    ['{"nothingPlannedDays": 1.5}', '“nothingPlannedDays” has to be a whole number of days'],
+    ['{"nothingPlannedDays": "14"}', '“nothingPlannedDays” has to be a whole number of days'],
   ])('%s is refused with the file and the key', async (text, sentence) => {
     const { stderr, code } = await withConfig(text);
     expect(stderr).toContain('config.json');

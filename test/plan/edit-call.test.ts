@@ -13,6 +13,7 @@ const desk: Desk = {
   book: openAccountBook([]),
   calls: [],
   promises: [],
+  nothingPlannedDays: 14,
   rulebook,
   speaker: speakerOf('en'),
   now: '2026-11-25T08:00',
