@@ -47,6 +47,10 @@ export interface DateWords {
     readonly short: Phrases;
     readonly withWeekday: Phrases;
   }[];
+  /** Months counted from this one, where only a month can be meant. */
+  readonly monthsFromNow: readonly { readonly months: number; readonly said: Phrases }[];
+  /** A month by its name. */
+  readonly inMonth: Phrases;
   readonly weekNumber: Phrases;
   readonly beforeDay: Phrases;
   readonly dates: Phrases;
@@ -74,4 +78,13 @@ export const NUMERIC_DATES: Phrases = [
   '{day}-{monthNumber}[-{year}|-{shortYear}]',
   '{year}-{monthNumber}-{day}',
   '{year}/{monthNumber}/{day}',
+];
+
+/** Months in figures, alike in every language. */
+export const NUMERIC_MONTHS: Phrases = [
+  '{year}-{monthNumber}',
+  '{monthNumber}/{year}',
+  '{monthNumber}.{year}',
+  '{monthNumber}-{year}',
+  '{monthNumber}',
 ];
