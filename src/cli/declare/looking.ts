@@ -17,4 +17,13 @@ export function declareLooking(program: Command, { say, choice, ends }: Declarin
     .option('--limit <n>', say('help.limit'))
     .option('--json', say('help.json'))
     .action(ends(() => import('../commands/suggest.ts')));
+
+  program
+    .command('review')
+    .description(say('help.review'))
+    .option('--week <week>', say('help.week'))
+    .option('--month <month>', say('help.month'))
+    .option('--team <folder>', say('help.team'))
+    .option('--json', say('help.json'))
+    .action(ends(() => import('../commands/review.ts')));
 }

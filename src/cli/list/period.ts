@@ -29,7 +29,6 @@ export interface PeriodOptions {
  */
 export function periodFrom(options: PeriodOptions, now: WallTime, startsOnSunday: boolean): Period {
   if (options.all === true) return {};
-  const today = dateOf(now);
   if (options.from !== undefined || options.to !== undefined) {
     if (options.week !== undefined) throw new UserError('error.week-and-days');
     const from = options.from === undefined ? undefined : readDay(options.from, now);
@@ -38,9 +37,21 @@ export function periodFrom(options: PeriodOptions, now: WallTime, startsOnSunday
       throw new UserError('error.to-before-from', { from, to });
     return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   }
-  const thisDay = shifted(today, startsOnSunday);
-  const week =
-    options.week === undefined ? isoWeekOf(thisDay) : weekFrom(options.week, thisDay, now, startsOnSunday);
+  return weekPeriod(options.week, now, startsOnSunday);
+}
+
+/**
+ * The days of one week, by its name or by any day in it: this week where nothing is given.
+ * @param startsOnSunday see `periodFrom`
+ * @throws UserError when it cannot be understood
+ */
+export function weekPeriod(
+  given: string | undefined,
+  now: WallTime,
+  startsOnSunday: boolean,
+): Required<Period> {
+  const thisDay = shifted(dateOf(now), startsOnSunday);
+  const week = given === undefined ? isoWeekOf(thisDay) : weekFrom(given, thisDay, now, startsOnSunday);
   const monday = mondayOf(week);
   const from = startsOnSunday ? addDaysTo(monday, -1) : monday;
   return { from, to: addDaysTo(from, 6), week: weekLabel(week) };
