@@ -194,6 +194,16 @@ test('only the weeks asked for are read, and a damaged file in them is named', a
   expect(code).toBe(2);
 });
 
+test('text that a terminal would obey is shown as text', async () => {
+  const folder = await fill(freshFolder(), aWeek());
+  const hostile = aCall({ account: 'Evil\u001b]0;x\u0007\u202e', startsAt: '2026-11-24T09:00' });
+  const week = join(folder, 'data', 'plan-call', 'calls', '2026', 'W48');
+  fs.writeFileSync(join(week, `${hostile.id}.json`), JSON.stringify(hostile));
+  const { stdout } = await run(folder, ['review']);
+  expect(stdout).toContain(`${hostile.id.slice(-6)}  Evil\n`);
+  expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+});
+
 test.each([
   [['--week', 'soon'], '“soon” is no week'],
   [['--month', 'soon'], '“soon” is no month. Write this, last, november or 2026-11.'],

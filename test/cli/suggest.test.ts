@@ -130,3 +130,14 @@ test('a damaged file is named, and what can be read is told all the same', async
   expect(stderr).toContain('broken.json');
   expect(code).toBe(2);
 });
+
+test('text that a terminal would obey is shown as text', async () => {
+  const folder = await filled();
+  const promises = join(folder, 'data', 'plan-call', 'promises');
+  const hostile = aPromise({ account: 'Evil\u001b]0;x\u0007', what: 'send\u009b2J\u202eit\nnow' });
+  fs.writeFileSync(join(promises, `${hostile.id}.json`), JSON.stringify(hostile));
+  const { stdout } = await run(folder, ['suggest']);
+  expect(stdout).toContain('past due: sendit now');
+  expect(stdout).toContain('plan-call --account "Evil"');
+  expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+});

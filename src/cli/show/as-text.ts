@@ -7,8 +7,11 @@ import type { Item, Page } from './sections.ts';
 const INDENT = '    ';
 const MARKS = { late: '!', open: '☐', done: '☑' } as const;
 
+type Look = Pick<Session, 'ink' | 'width'>;
+
 /** A sheet for the terminal, to be read at arm's length. */
-export function pageAsText(page: Page, id: string, { ink, width }: Pick<Session, 'ink' | 'width'>): string {
+export function pageAsText(page: Page, id: string, look: Look): string {
+  const { ink, width } = look;
   return [
     ink.bold(wrap(cleanLine(page.title), width)),
     ...page.facts.map((line) => wrap(cleanLine(line), width)),
@@ -16,9 +19,7 @@ export function pageAsText(page: Page, id: string, { ink, width }: Pick<Session,
     ...page.sections.flatMap(({ title, items }) => [
       '',
       ink.bold(wrap(title, width)),
-      ...items
-        .map((item) => itemLines(item, width))
-        .map((line, i) => (items[i]?.mark === 'late' ? ink.red(line) : line)),
+      ...items.map((item) => itemRows(item, look)),
     ]),
     '',
     ink.dim(shownId(id)),
@@ -26,7 +27,8 @@ export function pageAsText(page: Page, id: string, { ink, width }: Pick<Session,
 }
 
 /** The mark stands before the first row, and all rows are equally deep. */
-function itemLines({ mark, text }: Item, width: number): string {
-  const rows = wrap(cleanLine(text), width, INDENT);
-  return `  ${mark === undefined ? '·' : MARKS[mark]} ${rows.trimStart()}`;
+function itemRows({ mark, text }: Item, { ink, width }: Look): string {
+  const rows = wrap(cleanLine(text), width, INDENT).trimStart();
+  const line = `  ${mark === undefined ? '·' : MARKS[mark]} ${rows}`;
+  return mark === 'late' ? ink.red(line) : line;
 }
