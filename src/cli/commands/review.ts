@@ -12,11 +12,13 @@ import { noteProblems } from '../note-problems.ts';
 import { reviewText } from '../review/as-text.ts';
 import { reviewPeriod } from '../review/period.ts';
 import type { ReviewPeriod, ReviewPeriodOptions } from '../review/period.ts';
-import { readFor, storesIn } from '../review/read.ts';
+import { storesIn } from '../../calls/team.ts';
+import { readFor } from '../review/read.ts';
 import { teamText } from '../review/team-text.ts';
 import type { RepReview } from '../review/team-text.ts';
-import { readRules } from '../session.ts';
+import { readRules } from '../load-rules.ts';
 import type { Session } from '../session.ts';
+import { UserError } from '../../user-error.ts';
 
 interface Options extends ReviewPeriodOptions {
   readonly team?: string;
@@ -63,12 +65,14 @@ async function reviewStore({ world, dataFolder, now }: Session, period: ReviewPe
 }
 
 async function reviewTeam(session: Session, team: string, period: ReviewPeriod): Promise<Reviewed> {
-  const { world, speaker, now } = session;
+  const { world, now } = session;
   const folder = isAbsolute(team) ? team : join(world.cwd, team);
   const all: OnFileFor[] = [];
   const reps: RepReview[] = [];
   const problems: Problem[] = [];
-  for (const { name, dir } of storesIn(world.fs, folder, new Intl.Collator(speaker.language))) {
+  const stores = storesIn(world.fs, folder, problems);
+  if (stores.length === 0 && problems.length === 0) throw new UserError('list.no-team', { folder: team });
+  for (const { rep: name, dir } of stores) {
     const read = await readFor(world.fs, dir, period);
     all.push(read.onFile);
     problems.push(...read.problems);

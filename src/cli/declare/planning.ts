@@ -26,6 +26,7 @@ export function declarePlanning(program: Command, declaring: Declaring): void {
     .addOption(choice('--status <status>', 'help.status', STATUSES))
     .addOption(choice('--stage <stage>', 'help.only-stage', STAGES))
     .option('--all', say('help.all'))
+    .option('--team <folder>', say('help.list-team'))
     .addOption(choice('--format <format>', 'help.format', ['table', 'json', 'ndjson', 'csv', 'md']))
     .option('--json', say('help.json'))
     .action(ends(() => import('../commands/list.ts')));

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Call } from '../../calls/call.ts';
+import type { ListedCall } from './gather.ts';
 
 const COLUMNS = [
   'id',
@@ -19,8 +20,11 @@ const COLUMNS = [
   'preparation',
 ] as const satisfies readonly (keyof Call)[];
 
-/** The calls as CSV, safe to open in a spreadsheet: a cell that a spreadsheet would take for a formula gets a `'` in front. */
-export function listAsCsv(calls: readonly Call[]): string {
+/**
+ * The calls as CSV, safe to open in a spreadsheet: a cell that a spreadsheet would take for a formula gets a `'` in front.
+ * @param isOfTeam the first column names the rep
+ */
+export function listAsCsv(calls: readonly ListedCall[], isOfTeam: boolean): string {
   const rows = calls.map((call) => ({
     ...call,
     agenda: call.agenda.join('; '),
@@ -28,7 +32,7 @@ export function listAsCsv(calls: readonly Call[]): string {
   }));
   return stringify(rows, {
     header: true,
-    columns: [...COLUMNS],
+    columns: isOfTeam ? ['rep', ...COLUMNS] : [...COLUMNS],
     escape_formulas: true,
     record_delimiter: '\r\n',
   }).trimEnd();

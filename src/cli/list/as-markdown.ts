@@ -1,11 +1,15 @@
-import type { Call } from '../../calls/call.ts';
 import type { Speaker } from '../../messages.ts';
 import { markdownText } from '../../text/markdown.ts';
 import { formatWhen } from '../../time/format.ts';
+import type { ListedCall } from './gather.ts';
 
-/** The calls as a Markdown table. */
-export function listAsMarkdown(calls: readonly Call[], speaker: Speaker): string {
+/**
+ * The calls as a Markdown table.
+ * @param isOfTeam the first column names the rep
+ */
+export function listAsMarkdown(calls: readonly ListedCall[], isOfTeam: boolean, speaker: Speaker): string {
   const head = [
+    ...(isOfTeam ? (['field.rep'] as const) : []),
     'field.when',
     'field.account',
     'field.contact',
@@ -15,6 +19,7 @@ export function listAsMarkdown(calls: readonly Call[], speaker: Speaker): string
     'field.outcome',
   ] as const;
   const rows = calls.map((call) => [
+    ...(isOfTeam ? [call.rep ?? ''] : []),
     formatWhen(call.startsAt, speaker.language),
     call.account,
     call.contact ?? '',

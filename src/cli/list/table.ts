@@ -1,7 +1,5 @@
 import stringWidth from 'fast-string-width';
 import type { ChalkInstance } from 'chalk';
-import type { Call } from '../../calls/call.ts';
-import type { Promised } from '../../calls/promise.ts';
 import type { Speaker } from '../../messages.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { formatDay } from '../../time/format.ts';
@@ -10,6 +8,7 @@ import type { WallDate } from '../../time/wall.ts';
 import { fit, wrap } from '../../terminal/layout.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
 import { rhythmText } from '../../terminal/rhythm-text.ts';
+import type { ListedCall, ListedPromise } from './gather.ts';
 import { missingFrom } from './missing.ts';
 import type { Period } from './period.ts';
 
@@ -28,8 +27,8 @@ const ID_LENGTH = 6;
 
 /** The calls by day, then the promises that fall due, for people to read. */
 export function listTable(
-  calls: readonly Call[],
-  promises: readonly Promised[],
+  calls: readonly ListedCall[],
+  promises: readonly ListedPromise[],
   period: Period,
   look: ListLook,
 ): string {
@@ -68,13 +67,12 @@ function dayLine(day: WallDate, { speaker, ink, today }: ListLook): string {
   return day === today ? ink.bold(`${name} · ${speaker.say('list.today')}`) : ink.bold(name);
 }
 
-function callLines(call: Call, look: ListLook): string[] {
+function callLines(call: ListedCall, look: ListLook): string[] {
   const { speaker, ink, width } = look;
   const time = timeOf(call.startsAt) ?? '–';
-  const who =
-    call.contact === undefined
-      ? cleanLine(call.account)
-      : `${cleanLine(call.account)} · ${cleanLine(call.contact)}`;
+  const who = [call.rep, call.account, call.contact]
+    .flatMap((name) => (name === undefined ? [] : cleanLine(name)))
+    .join(' · ');
   const how = [
     speaker.say(`channel.${call.channel}`),
     speaker.say('minutes', { n: call.durationMinutes }),
@@ -95,9 +93,9 @@ function callLines(call: Call, look: ListLook): string[] {
   return lines;
 }
 
-function promiseLine(promise: Promised, { speaker, ink, width, today }: ListLook): string {
+function promiseLine(promise: ListedPromise, { speaker, ink, width, today }: ListLook): string {
   const isLate = promise.due < today;
-  const line = promiseText(promise, speaker);
+  const line = `${promise.rep === undefined ? '' : `${cleanLine(promise.rep)} · `}${promiseText(promise, speaker)}`;
   return wrap(
     isLate ? `${ink.red('!')} ${line} ${ink.red(`(${speaker.say('promise.late')})`)}` : `· ${line}`,
     width,
