@@ -37,9 +37,9 @@ export function openRequests({
   );
 }
 
-/** Whether a promise was made in answer to a request. */
+/** Whether a promise was made in answer to a request: it says what was asked for, perhaps with words around it. */
 function stands(promised: Promised, { what }: CustomerRequest, { id }: Call): boolean {
-  return promised.by === 'us' && promised.call === id && bareText(promised.what) === bareText(what);
+  return promised.by === 'us' && promised.call === id && bareText(promised.what).includes(bareText(what));
 }
 
 function byTime(one: Call, other: Call): number {

@@ -42,7 +42,7 @@ test('who has a reason is named with it, the most urgent first, and questions st
     'Moara Veche',
     '  · promised by Mon 30 Nov 2026: send the certificate',
     '  · asked on Thu 5 Nov 2026, still without an answer: night shift',
-    '  · signed, last call Thu 5 Nov 2026, nothing planned since',
+    '  · signed, and nothing planned since Thu 5 Nov 2026',
     '  plan-call --account "Moara Veche"',
     '',
     'Questions, not reasons',
@@ -64,11 +64,23 @@ test('who has a reason is named with it, the most urgent first, and questions st
 test.each([
   [
     'vi',
-    ['Nên gặp khách hàng nào', 'nay quá hạn: send', 'đã ký, gặp lần cuối', 'để làm gì?', 'cách đây 10 tuần'],
+    [
+      'Nên gặp khách hàng nào',
+      'nay quá hạn: send',
+      'đã ký, từ Th 5 05/11/2026',
+      'để làm gì?',
+      'cách đây 10 tuần',
+    ],
   ],
   [
     'ro',
-    ['La cine să mergi', 'termen depășit: send', 'semnat, ultima vizită', 'pentru ce?', 'acum 10 săptămâni'],
+    [
+      'La cine să mergi',
+      'termen depășit: send',
+      'semnat, nimic planificat din joi',
+      'pentru ce?',
+      'acum 10 săptămâni',
+    ],
   ],
 ])('it is said in %s, and fits a narrow terminal but for what is to be pasted', async (language, said) => {
   const folder = await filled();

@@ -97,7 +97,7 @@ test('a request is open until a later call answers it, or a promise stands for i
   expect(told({ calls: [answered, asked] })).toEqual([]);
   const earlier = heldCall({ startsAt: '2026-10-09T10:00' }, request('accepted'));
   expect(told({ calls: [asked, earlier] })).toEqual(['request Nordic Pumps']);
-  const promise = aPromise({ what: 'ca đêm', call: asked.id, due: '2027-01-15' });
+  const promise = aPromise({ what: 'trả lời về “Ca đêm”', call: asked.id, due: '2027-01-15' });
   expect(told({ calls: [asked], promises: [promise] })).toEqual([]);
 });
 
