@@ -36,7 +36,10 @@ export function givenChanges(
   for (const name of removeContact) changes.push((account) => withoutContact(account, name));
   for (const given of contact) {
     const read = readContact(given);
-    changes.push((account) => withContact(account, read));
+    changes.push((account) => {
+      if (contactsNamed(read.name, account.contacts ?? []).length > 1) throw whichContact(account, read.name);
+      return withContact(account, read);
+    });
   }
   if (changes.length === 0) return undefined;
   return (account) => changes.reduce((changed, change) => change(changed), account);
@@ -54,8 +57,12 @@ function withoutContact(account: Account, name: string): Account {
   const [contact, another] = contactsNamed(name, contacts);
   if (contact !== undefined && another === undefined) return replaceContact(account, contact, undefined);
   if (contacts.length === 0) throw new UserError('account.no-contacts', { account: account.name, name });
-  throw new UserError('account.contact-unknown', {
-    account: account.name,
+  throw whichContact(account, name);
+}
+
+function whichContact({ name: account, contacts = [] }: Account, name: string): UserError {
+  return new UserError('account.contact-unknown', {
+    account,
     name,
     contacts: contacts.map(contactText).join('; '),
   });
