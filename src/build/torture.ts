@@ -25,9 +25,9 @@ async function run(): Promise<void> {
   const rows = [...tallies].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const total = sumOf(rows.map(([, tally]) => tally));
   process.stdout.write(`Node ${process.version}, seed ${seed}, ${minutes.toFixed(1)} minutes\n`);
-  process.stdout.write(row('', ['runs', 'kills', 'while writing', 'faults']));
+  process.stdout.write(row('', ['runs', 'kills', 'while writing', 'between files', 'faults']));
   for (const [action, tally] of [...rows, ['all', total] as const]) {
-    process.stdout.write(row(action, [tally.runs, tally.kills, tally.killsWhileWriting, tally.faults]));
+    process.stdout.write(row(action, cellsOf(tally)));
   }
   process.exitCode = total.faults === 0 ? 0 : 1;
 }
@@ -38,8 +38,13 @@ function sumOf(tallies: readonly Tally[]): Tally {
     runs: sum('runs'),
     kills: sum('kills'),
     killsWhileWriting: sum('killsWhileWriting'),
+    killsBetweenFiles: sum('killsBetweenFiles'),
     faults: sum('faults'),
   };
+}
+
+function cellsOf({ runs, kills: killed, killsWhileWriting, killsBetweenFiles, faults }: Tally): number[] {
+  return [runs, killed, killsWhileWriting, killsBetweenFiles, faults];
 }
 
 function row(name: string, cells: readonly (string | number)[]): string {

@@ -44,6 +44,8 @@ function takeLock(fs: FileSystem, machine: Machine, path: string): string {
   const random = Math.random().toString(36).slice(2);
   const time = new Date(machine.now()).toISOString();
   const text = JSON.stringify({ pid: machine.pid, host: machine.host, time, random });
+  // Left by whoever was killed while it broke a lock.
+  removeStale(fs, machine, guardOf(path), machine.now());
   let waited = 0;
   while (!createLock(fs, path, text)) {
     const holder = holderOf(fs, path);
@@ -93,12 +95,16 @@ function createLock(fs: FileSystem, path: string, text: string): boolean {
   }
 }
 
+function guardOf(path: string): string {
+  return `${path}.break`;
+}
+
 /**
  * Removes a lock that nobody holds any more. Of several processes that find it, one may: otherwise a slow one would
  * remove the lock that a quick one has taken since.
  */
 function breakLock(fs: FileSystem, machine: Machine, path: string, text: string): void {
-  const guard = `${path}.break`;
+  const guard = guardOf(path);
   if (!createLock(fs, guard, text)) {
     removeStale(fs, machine, guard, machine.now());
     return;
@@ -128,7 +134,7 @@ function isStale(machine: Machine, { since, pid, host }: Holder, now: number): b
 /** The holder of a lock; `undefined` when it has been released. */
 function holderOf(fs: FileSystem, path: string): Holder | undefined {
   const since = fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  const text = textOf(fs, path);
+  const text = since === undefined ? undefined : textOf(fs, path);
   if (since === undefined || text === undefined) return undefined;
   const { pid, host } = parseLock(text);
   return {

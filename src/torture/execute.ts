@@ -13,23 +13,30 @@ export interface Outcome {
   readonly held: number | undefined;
 }
 
-/** When to kill a process, in milliseconds: after its start, or after it has taken the lock of the store. */
-export interface Kill {
-  readonly after: 'start' | 'lock';
-  readonly milliseconds: number;
-}
-
-/** How long commands have lasted of late, as far as moments to kill them are chosen by it. */
+/** How long commands have lasted of late, in milliseconds, as far as moments to kill them are chosen by it. */
 export interface Durations {
   lasted: number;
   held: number;
 }
 
-/** Most are killed while they write, the rest at any moment of their run. */
-export function someMoment({ lasted, held }: Durations, random: Random): Kill {
-  return random() < 0.7
-    ? { after: 'lock', milliseconds: random() * held }
-    : { after: 'start', milliseconds: random() * lasted };
+/** What a command makes in a store when it begins to write, and when it has written its change down. */
+type Sign = '.lock' | '.pending.json';
+
+/** How a command is run: on a disk of which speed, and when it is killed. */
+export interface Manner {
+  readonly disk: 'quick' | 'slow';
+  /** So many milliseconds after its start, or after a sign of what it does. */
+  readonly kill?: { readonly after: 'start' | Sign; readonly milliseconds: number } | undefined;
+}
+
+/** Most are killed while they write, half of them on a slow disk; the rest at any moment of their run. */
+export function someManner(durations: Readonly<Record<Manner['disk'], Durations>>, random: Random): Manner {
+  const disk = random() < 0.5 ? 'slow' : 'quick';
+  const { lasted, held } = durations[disk];
+  const chance = random();
+  if (chance < 0.2) return { disk, kill: { after: 'start', milliseconds: random() * lasted } };
+  if (chance < 0.5) return { disk, kill: { after: '.lock', milliseconds: random() * held * 1.2 } };
+  return { disk, kill: { after: '.pending.json', milliseconds: random() * held * 0.8 } };
 }
 
 /** The environment of a program that sees nothing of this machine but a store. */
@@ -52,14 +59,13 @@ export function execute(
   root: string,
   store: string,
   argv: readonly string[],
-  kill: Kill | undefined,
+  { disk, kill }: Manner,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    let taken: number | undefined;
-    let released: number | undefined;
     let timer: NodeJS.Timeout | undefined;
-    const child = spawn(process.execPath, [join(root, 'bin', 'plan-call.cjs'), ...argv], {
+    const before = disk === 'slow' ? ['--require', join(root, 'scripts', 'slow-disk.cjs')] : [];
+    const child = spawn(process.execPath, [...before, join(root, 'bin', 'plan-call.cjs'), ...argv], {
       cwd: store,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: environment(store),
@@ -67,13 +73,8 @@ export function execute(
     const killIn = (milliseconds: number): void => {
       timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
     };
-    const watcher = watch(store, (_event, name) => {
-      if (name !== '.lock') return;
-      const isTaken = existsSync(join(store, '.lock'));
-      if (!isTaken) released ??= performance.now();
-      if (taken !== undefined) return;
-      taken = performance.now();
-      if (kill?.after === 'lock') killIn(kill.milliseconds);
+    const watcher = watchSigns(store, (sign) => {
+      if (kill?.after === sign) killIn(kill.milliseconds);
     });
     if (kill?.after === 'start') killIn(kill.milliseconds);
     const chunks: Buffer[] = [];
@@ -89,8 +90,38 @@ export function execute(
         code,
         output: Buffer.concat(chunks).toString('utf8'),
         lasted: performance.now() - begun,
-        held: taken === undefined ? undefined : (released ?? performance.now()) - taken,
+        held: watcher.held(),
       });
     });
   });
+}
+
+/**
+ * Sees what a command makes in a store.
+ * @param onSign is told of each sign once
+ */
+function watchSigns(
+  store: string,
+  onSign: (sign: Sign) => void,
+): { readonly held: () => number | undefined; readonly close: () => void } {
+  const seen = new Map<Sign, number>();
+  let released: number | undefined;
+  const watcher = watch(store, (_event, name) => {
+    if (name !== '.lock' && name !== '.pending.json') return;
+    const isThere = existsSync(join(store, name));
+    const isNew = !seen.has(name);
+    if (isThere && isNew) {
+      seen.set(name, performance.now());
+      onSign(name);
+    }
+    // What is gone before was left by a command that was killed.
+    if (!isThere && !isNew && name === '.lock') released ??= performance.now();
+  });
+  return {
+    held: () => {
+      const taken = seen.get('.lock');
+      return taken === undefined || released === undefined ? undefined : released - taken;
+    },
+    close: () => watcher.close(),
+  };
 }

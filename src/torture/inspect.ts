@@ -7,6 +7,7 @@ import { readChange } from '../calls/journal.ts';
 import { fileNamed, pendingFile } from '../calls/layout.ts';
 import type { Problem } from '../calls/read.ts';
 import { openStore } from '../calls/store.ts';
+import { StoreError } from '../calls/store-error.ts';
 import type { Stock } from './actions.ts';
 
 /** What is found in a store. */
@@ -18,6 +19,8 @@ export interface Inspection {
   readonly isLeft: boolean;
   /** Whether a change waits to be finished or dropped. */
   readonly isPending: boolean;
+  /** Whether some files of that change are written and others are not. */
+  readonly isHalfMade: boolean;
   /** What is wrong, in plain English. */
   readonly faults: readonly string[];
 }
@@ -42,6 +45,7 @@ export async function inspect(dir: string): Promise<Inspection> {
     changes,
     isLeft: names.some((name) => basename(name).startsWith('.')),
     isPending: pending !== undefined,
+    isHalfMade: pending !== undefined && isHalfMade(dir, pending),
     faults: [
       ...problems.map(({ path, detail }) => `${path}: ${detail}`),
       ...differences(dir, changes, pending, names),
@@ -56,6 +60,11 @@ function pendingIn(dir: string, problems: Problem[]): Change | undefined {
   if ('change' in reading) return reading.change;
   problems.push(reading.problem);
   return undefined;
+}
+
+function isHalfMade(dir: string, { files }: Change): boolean {
+  const made = files.filter(({ path, after }) => isDeepStrictEqual(contentsIn(dir, path), after));
+  return made.length > 0 && made.length < files.length;
 }
 
 /** Where a store does not hold what all its changes come to; a pending change may be made, or not, in each of its files. */
@@ -77,13 +86,24 @@ function differences(
   const possible = new Map(pending?.files.map(({ path, after }) => [path, after]));
   const records = names.filter((name) => fileNamed(dir, name) !== undefined);
   for (const path of new Set([...records, ...expected.keys()])) {
-    const { contents } = contentsOf(fs, join(dir, path));
+    const contents = contentsIn(dir, path);
+    if (contents === undefined) continue;
     const isPossible = possible.has(path) && isDeepStrictEqual(contents, possible.get(path));
     if (!isPossible && !isDeepStrictEqual(contents, expected.get(path) ?? null)) {
       found.push(`${path}: not what the changes say`);
     }
   }
   return found;
+}
+
+/** What a file holds; nothing where it is damaged, which the store itself tells. */
+function contentsIn(dir: string, path: string): Contents | undefined {
+  try {
+    return contentsOf(fs, join(dir, path)).contents;
+  } catch (error) {
+    if (error instanceof StoreError) return undefined;
+    throw error;
+  }
 }
 
 function filesIn(dir: string): string[] {

@@ -6,8 +6,8 @@ import { randomFrom } from '../train/random.ts';
 import type { Random } from '../train/random.ts';
 import { commandsIn, ordersFor } from './actions.ts';
 import type { Order } from './actions.ts';
-import { execute, someMoment } from './execute.ts';
-import type { Durations, Outcome } from './execute.ts';
+import { execute, someManner } from './execute.ts';
+import type { Durations, Manner, Outcome } from './execute.ts';
 import { inspect } from './inspect.ts';
 
 export interface Plan {
@@ -27,6 +27,8 @@ export interface Tally {
   kills: number;
   /** Kills that left a lock, a pending change or something half written. */
   killsWhileWriting: number;
+  /** Kills between two files of one change. */
+  killsBetweenFiles: number;
   faults: number;
 }
 
@@ -47,12 +49,12 @@ interface Run {
  */
 export async function torture(plan: Plan): Promise<Map<string, Tally>> {
   const tallies = new Map<string, Tally>();
-  const { output } = await execute(plan.root, tmpdir(), ['--help'], undefined);
+  const { output } = await execute(plan.root, tmpdir(), ['--help'], { disk: 'quick' });
   const chooseOrder = ordersFor(commandsIn(output));
   let killsLeft = plan.kills;
   const work = async (worker: number): Promise<void> => {
     const random = randomFrom(plan.seed + worker);
-    const durations: Durations = { lasted: 300, held: 30 };
+    const durations = { quick: { lasted: 300, held: 30 }, slow: { lasted: 350, held: 60 } };
     for (let round = 0; killsLeft > 0; round += 1) {
       const kills = Math.min(KILLS_PER_STORE, killsLeft);
       killsLeft -= kills;
@@ -66,7 +68,7 @@ export async function torture(plan: Plan): Promise<Map<string, Tally>> {
 
 interface Scene extends Plan {
   readonly random: Random;
-  readonly durations: Durations;
+  readonly durations: Readonly<Record<Manner['disk'], Durations>>;
   readonly tallies: Map<string, Tally>;
   readonly chooseOrder: ReturnType<typeof ordersFor>;
 }
@@ -82,9 +84,10 @@ async function tortureStore(scene: Scene, name: string): Promise<void> {
   for (let run = 0; kills < scene.kills; run += 1) {
     const order = scene.chooseOrder(seen.stock, `k${name}x${run}`, random);
     // What a killed command has left is settled by one that is not killed, or by one that is, too.
-    const kill = seen.isLeft && random() < 0.5 ? undefined : someMoment(durations, random);
-    const outcome = await execute(root, dir, order.argv, kill);
-    remember(durations, outcome);
+    const isSpared = seen.isLeft && random() < 0.5;
+    const manner: Manner = isSpared ? { disk: 'quick' } : someManner(durations, random);
+    const outcome = await execute(root, dir, order.argv, manner);
+    remember(durations[manner.disk], outcome);
     const isTold = outcome.output.startsWith('✓') || outcome.output.includes('\n✓');
     seen = await inspect(dir);
     open.push({ order, isTold });
@@ -104,6 +107,7 @@ async function tortureStore(scene: Scene, name: string): Promise<void> {
       kills += 1;
       tally.kills += 1;
       if (seen.isLeft) tally.killsWhileWriting += 1;
+      if (seen.isHalfMade) tally.killsBetweenFiles += 1;
     }
     for (const fault of found) scene.onFault(`${dir}: ${order.argv.join(' ')}: ${fault}`);
     faults += found.length;
@@ -114,7 +118,13 @@ async function tortureStore(scene: Scene, name: string): Promise<void> {
 }
 
 function tallyOf(tallies: Map<string, Tally>, action: string): Tally {
-  const tally = tallies.get(action) ?? { runs: 0, kills: 0, killsWhileWriting: 0, faults: 0 };
+  const tally = tallies.get(action) ?? {
+    runs: 0,
+    kills: 0,
+    killsWhileWriting: 0,
+    killsBetweenFiles: 0,
+    faults: 0,
+  };
   tallies.set(action, tally);
   return tally;
 }

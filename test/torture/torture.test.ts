@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { torture } from '../src/torture/torture.ts';
-import { ROOT } from './support/folders.ts';
+import { torture } from '../../src/torture/torture.ts';
+import { ROOT } from '../support/folders.ts';
 
 it(
   'the program, killed at random moments, loses nothing and leaves nothing half done',
