@@ -6,7 +6,7 @@ import type { FileSystem } from './file-system.ts';
 import { formatRecord } from './json.ts';
 import { pendingFile } from './layout.ts';
 import type { Machine } from './machine.ts';
-import { backwards, isTaken, prepareStep, takeStep } from './step.ts';
+import { backwards, inTurn, isTaken, prepareStep, takeStep } from './step.ts';
 import type { Step } from './step.ts';
 import { StoreError, namingFile } from './store-error.ts';
 import { confirmFile, prepareFile, putFile, removeTemporary, targetOf } from './write.ts';
@@ -20,7 +20,7 @@ import { confirmFile, prepareFile, putFile, removeTemporary, targetOf } from './
 
 /**
  * Makes a change, under the lock.
- * @param steps what it does to each file, in the order in which that is to be done
+ * @param steps what it does to each file
  * @throws {StoreError} what kept it from being made: then everything is as it was; but `unconfirmed`: then it is made; and
  *   `unfinished`: then it is half made, and pending
  */
@@ -32,7 +32,7 @@ export function makeChange(
   steps: readonly Step[],
 ): void {
   writePending(fs, machine, dir, change);
-  takeSteps(fs, machine, dir, steps);
+  takeSteps(fs, machine, dir, inTurn(steps));
   settle(fs, dir, change, steps);
 }
 

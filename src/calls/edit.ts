@@ -83,10 +83,7 @@ export interface Staged {
 /** An edit, and what it has come to. */
 export interface OpenedEdit {
   readonly edit: Edit;
-  /**
-   * The files that are to hold something else: what is added first, what goes last, so that a program that reads
-   * meanwhile sees a record twice rather than not at all.
-   */
+  /** The files that are to hold something else, in the order in which they were edited. */
   readonly staged: () => Staged[];
   /** The id of the change that is taken back. */
   readonly undoes: () => string | undefined;
@@ -240,16 +237,8 @@ export function openEdit(fs: FileSystem, dir: string, schemas: Schemas): OpenedE
   return {
     edit,
     undoes: () => undoes,
-    staged: () =>
-      [...files.values()]
-        .filter(({ before, after }) => !isDeepStrictEqual(before, after))
-        .toSorted((one, other) => turnOf(one) - turnOf(other)),
+    staged: () => [...files.values()].filter(({ before, after }) => !isDeepStrictEqual(before, after)),
   };
-}
-
-function turnOf({ before, after }: Staged): number {
-  if (before === null) return 0;
-  return after === null ? 2 : 1;
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts';
 import { newId } from './new-id.ts';
 import { errorFor } from './read.ts';
 import type { Problem } from './read.ts';
-import { prepareStep, stepOf, takeStep } from './step.ts';
+import { inTurn, prepareStep, stepOf, takeStep } from './step.ts';
 import type { Step } from './step.ts';
 import { StoreError, namingFile } from './store-error.ts';
 import { isTemporaryOf, removeTemporary } from './write.ts';
@@ -45,9 +45,8 @@ export function settlePending(fs: FileSystem, machine: Machine, dir: string): vo
     namingFile(pending, () => fs.unlinkSync(pending));
     return;
   }
-  for (const { step, isToDo } of all) {
-    if (isToDo) takeStep(fs, machine, step, prepareStep(fs, step));
-  }
+  const toDo = all.filter(({ isToDo }) => isToDo).map(({ step }) => step);
+  for (const step of inTurn(toDo)) takeStep(fs, machine, step, prepareStep(fs, step));
   namingFile(place, () => makeFolder(fs, dirname(place)));
   settle(
     fs,

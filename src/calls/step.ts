@@ -36,6 +36,19 @@ function bytesFor(contents: Contents): Buffer | undefined {
   return Buffer.from(typeof contents === 'string' ? contents : formatRecord(contents));
 }
 
+/**
+ * Steps in the order in which they are taken: what is added first, what goes last, so that a program that reads meanwhile
+ * sees a call that is moved twice rather than not at all.
+ */
+export function inTurn(steps: readonly Step[]): Step[] {
+  return steps.toSorted((one, other) => turnOf(one) - turnOf(other));
+}
+
+function turnOf({ from, to }: Step): number {
+  if (from === undefined) return 0;
+  return to === undefined ? 2 : 1;
+}
+
 /** The step that makes this one undone. */
 export function backwards(step: Step): Step {
   return { ...step, from: step.to, to: step.from };

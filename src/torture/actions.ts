@@ -10,19 +10,24 @@ export interface Stock {
   readonly calls: readonly Call[];
   /** Those that are still open. */
   readonly promises: readonly Promised[];
-  readonly changes: number;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 /** A command line, and how its change is known among others. */
 export interface Order {
   readonly action: string;
   readonly argv: readonly string[];
+  /** The wall time at which it is given. */
+  readonly now: string;
   isDoneBy(change: Change): boolean;
 }
 
 interface Action {
   /** The first words of the command, as the help of the program lists the first. */
   readonly command: readonly string[];
+  /** A call can be closed only when its time has come. */
+  readonly isLate?: boolean;
   /** How often it is chosen, compared with the others. */
   readonly weight: number;
   /**
@@ -36,6 +41,9 @@ interface Action {
 /** Accounts that come again; half of the time a new one is named, so that its record is part of the change. */
 const ACCOUNTS = ['Nordic Pumps', 'Hòa Phát', 'Ștefănești Agro', 'Cơ khí Bình Minh'];
 const DAYS = ['2026-11-26', '2026-11-27', '2026-12-01', '2026-12-04', '2026-12-15'];
+const MORNING = '2026-11-25T08:00';
+/** When all calls are over. */
+const EVENING = '2026-12-31T18:00';
 const TIMES = ['08:00', '09:30', '11:00', '14:00', '16:30'];
 
 const account = (mark: string, random: Random): string =>
@@ -94,6 +102,7 @@ const ACTIONS: readonly Action[] = [
   },
   {
     command: ['close'],
+    isLate: true,
     weight: 4,
     rest: ({ calls }, mark, random) =>
       withId(
@@ -102,15 +111,34 @@ const ACTIONS: readonly Action[] = [
         options({
           outcome: 'advance',
           did: `Showed drawing ${mark}`,
-          promised: `send contract ${mark} | 2026-12-01`,
+          promised: `send contract ${mark} | 2027-01-15`,
         }),
       ),
     isDoneBy: isMarked,
   },
   {
-    command: ['undo'],
+    command: ['edit'],
     weight: 2,
-    rest: ({ changes }) => (changes > 0 ? [] : undefined),
+    rest: ({ calls }, mark, random) =>
+      withId(calls, random, options({ purpose: `Get sign-off on drawing ${mark}` })),
+    isDoneBy: isMarked,
+  },
+  {
+    command: ['cancel'],
+    weight: 1,
+    rest: ({ calls }, mark, random) => withId(calls, random, options({ because: `Plant is shut ${mark}` })),
+    isDoneBy: isMarked,
+  },
+  {
+    command: ['undo'],
+    weight: 3,
+    rest: ({ canUndo }) => (canUndo ? [] : undefined),
+    isDoneBy: takesBack,
+  },
+  {
+    command: ['redo'],
+    weight: 1,
+    rest: ({ canRedo }) => (canRedo ? [] : undefined),
     isDoneBy: takesBack,
   },
 ];
@@ -124,12 +152,13 @@ export function ordersFor(
   );
   return (stock, mark, random) => {
     for (;;) {
-      const { command, rest, isDoneBy } = oneOf(possible, random);
+      const { command, rest, isDoneBy, isLate = false } = oneOf(possible, random);
       const argv = rest(stock, mark, random);
       if (argv === undefined) continue;
       return {
         action: command.join(' '),
         argv: [...command, ...argv],
+        now: isLate ? EVENING : MORNING,
         isDoneBy: (change) => isDoneBy(change, mark, argv),
       };
     }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../train/random.ts';
+import type { Order } from './actions.ts';
 
 /** What came of running the executable. */
 export interface Outcome {
@@ -40,13 +41,13 @@ export function someManner(durations: Readonly<Record<Manner['disk'], Durations>
 }
 
 /** The environment of a program that sees nothing of this machine but a store. */
-function environment(store: string): NodeJS.ProcessEnv {
+function environment(store: string, now: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     HOME: store,
     XDG_CONFIG_HOME: join(store, '.config'),
     PLAN_CALL_DATA: store,
-    PLAN_CALL_NOW: '2026-11-25T08:00',
+    PLAN_CALL_NOW: now,
     PLAN_CALL_LANG: 'en',
   };
 }
@@ -58,7 +59,7 @@ function environment(store: string): NodeJS.ProcessEnv {
 export function execute(
   root: string,
   store: string,
-  argv: readonly string[],
+  { argv, now }: Pick<Order, 'argv' | 'now'>,
   { disk, kill }: Manner,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -68,7 +69,7 @@ export function execute(
     const child = spawn(process.execPath, [...before, join(root, 'bin', 'plan-call.cjs'), ...argv], {
       cwd: store,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: environment(store),
+      env: environment(store, now),
     });
     const killIn = (milliseconds: number): void => {
       timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);

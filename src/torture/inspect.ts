@@ -8,6 +8,8 @@ import { fileNamed, pendingFile } from '../calls/layout.ts';
 import type { Problem } from '../calls/read.ts';
 import { openStore } from '../calls/store.ts';
 import { StoreError } from '../calls/store-error.ts';
+import { changeToTakeBack } from '../calls/undo.ts';
+import type { Direction } from '../calls/undo.ts';
 import type { Stock } from './actions.ts';
 
 /** What is found in a store. */
@@ -40,7 +42,8 @@ export async function inspect(dir: string): Promise<Inspection> {
     stock: {
       calls: calls.filter(({ status }) => status === 'planned'),
       promises: promises.filter(({ status }) => status === 'open'),
-      changes: changes.length,
+      canUndo: canTakeBack(dir, 'undo'),
+      canRedo: canTakeBack(dir, 'redo'),
     },
     changes,
     isLeft: names.some((name) => basename(name).startsWith('.')),
@@ -51,6 +54,10 @@ export async function inspect(dir: string): Promise<Inspection> {
       ...differences(dir, changes, pending, names),
     ],
   };
+}
+
+function canTakeBack(dir: string, direction: Direction): boolean {
+  return changeToTakeBack({ fs, dir }, direction) !== undefined;
 }
 
 function pendingIn(dir: string, problems: Problem[]): Change | undefined {

@@ -32,6 +32,8 @@ export interface Tally {
   faults: number;
 }
 
+const HELP = { argv: ['--help'], now: '2026-11-25T08:00' };
+
 /** Kills in one store, before a new one is begun. */
 const KILLS_PER_STORE = 100;
 
@@ -49,7 +51,7 @@ interface Run {
  */
 export async function torture(plan: Plan): Promise<Map<string, Tally>> {
   const tallies = new Map<string, Tally>();
-  const { output } = await execute(plan.root, tmpdir(), ['--help'], { disk: 'quick' });
+  const { output } = await execute(plan.root, tmpdir(), HELP, { disk: 'quick' });
   const chooseOrder = ordersFor(commandsIn(output));
   let killsLeft = plan.kills;
   const work = async (worker: number): Promise<void> => {
@@ -86,9 +88,9 @@ async function tortureStore(scene: Scene, name: string): Promise<void> {
     // What a killed command has left is settled by one that is not killed, or by one that is, too.
     const isSpared = seen.isLeft && random() < 0.5;
     const manner: Manner = isSpared ? { disk: 'quick' } : someManner(durations, random);
-    const outcome = await execute(root, dir, order.argv, manner);
+    const outcome = await execute(root, dir, order, manner);
     remember(durations[manner.disk], outcome);
-    const isTold = outcome.output.startsWith('✓') || outcome.output.includes('\n✓');
+    const isTold = /^[✓↶↷]/m.test(outcome.output);
     seen = await inspect(dir);
     open.push({ order, isTold });
     const found = [...seen.faults];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/calls/store.ts';
 import type { Store } from '../../src/calls/store.ts';
+import { move } from './scenes.ts';
 import {
   aCall,
   aPromise,
@@ -89,6 +90,16 @@ describe('the changes of a store', () => {
       because: 'Khách bận',
       files: [{ path: FILE, before: aCall(), after: aCall({ startsAt: '2026-11-27' }) }],
     });
+  });
+
+  it('name their files in the order in which they were edited', async () => {
+    const { store } = emptyStore();
+    await addCall(store, aCall());
+    await move(store);
+    expect(changesIn(store)[0]?.files.map(({ path: file }) => file)).toEqual([
+      FILE,
+      'calls/2026/W49/later.json',
+    ]);
   });
 
   it('of two computers are those of both when their folders are put together', async () => {

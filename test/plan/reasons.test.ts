@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { openAccountBook } from '../../src/calls/account-book.ts';
 import type { Promised } from '../../src/calls/promise.ts';
-import { reasonsToCall, signedWithNothingPlanned } from '../../src/plan/reasons.ts';
+import { signedWithNothingPlanned } from '../../src/plan/reasons.ts';
 import type { OnFile } from '../../src/plan/reasons.ts';
+import { reasonsToCall } from '../../src/suggest/reasons.ts';
 
 const NOW = '2026-11-25T08:00';
 
@@ -41,6 +42,6 @@ test('promises of ours come before them, and the account that is asked about is 
   ];
   const told = (except?: string): string[] =>
     reasonsToCall(onFile({ promises }), NOW, except).map(({ kind, account }) => `${kind} ${account}`);
-  expect(told()).toEqual(['promise NP LTD', 'promise An Phú', 'signed Delta Print', 'signed Nordic Pumps']);
-  expect(told('nordic pumps')).toEqual(['promise An Phú', 'signed Delta Print']);
+  expect(told()).toEqual(['late NP LTD', 'due An Phú', 'signed Delta Print', 'signed Nordic Pumps']);
+  expect(told('nordic pumps')).toEqual(['due An Phú', 'signed Delta Print']);
 });
