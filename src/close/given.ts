@@ -47,7 +47,7 @@ const OF_HELD = {
 } as const satisfies Partial<Record<keyof CloseOptions, string>>;
 
 /** How the options are written that have several parts. */
-export const FORMS = {
+const FORMS = {
   '--accepted': 'WHAT | DAY',
   '--refused': 'WHAT | WHY | INSTEAD',
   '--to-answer': 'WHAT | DAY',

@@ -362,6 +362,20 @@ test('an editor that fails is told of, and the report stands', async () => {
   expect(code).toBe(0);
 });
 
+test('a report that the editor has taken away is told of', async () => {
+  const { id, close } = await openDesk();
+  const { code, stdout, stderr } = await close([id, '--outcome', 'order', '--editor'], {
+    env: { EDITOR: 'ed' },
+    runEditor: (_, file) => {
+      fs.rmSync(file);
+      return Promise.resolve(0);
+    },
+  });
+  expect(stdout).toContain('✓ Closed.');
+  expect(stderr).toMatch(/There is no such file or folder: .*\.md/);
+  expect(code).toBe(0);
+});
+
 test('a disk that is full leaves the call as it was', async () => {
   const { folder, id, close, records } = await openDesk();
   const fsyncSync = (): never => {

@@ -4,11 +4,14 @@ import type { Store } from '../../calls/store.ts';
 import { closedCall } from '../../close/closing.ts';
 import type { Closing } from '../../close/closing.ts';
 import { summaryOfClosing } from '../../close/summary.ts';
+import { readReportFile } from '../../lint/read-report-file.ts';
+import { unreadItem } from '../../lint/unread-item.ts';
 import type { OpenedRules } from '../../open-rules.ts';
 import { cleanForTerminal } from '../../text/clean.ts';
 import type { Session } from '../session.ts';
 import { editReport } from './editor.ts';
 import { lintReport } from './judge-report.ts';
+import type { LintedReport } from './judge-report.ts';
 import { printClosing, tellClosing } from './tell-closing.ts';
 import { textOf, writeClosing } from './write-closing.ts';
 
@@ -33,13 +36,22 @@ export async function finishClosing(
   const written = await writeClosing(session, store, call, closing);
   const { report } = written;
   if (report !== undefined && editor !== undefined) await editReport(session, editor, report);
-  const linted =
-    report === undefined
-      ? undefined
-      : await lintReport(session, rules, report, session.world.fs.readFileSync(report, 'utf8'));
+  const linted = report === undefined ? undefined : await lintWritten(session, rules, report);
   const tell = isJson ? printClosing : tellClosing;
   tell(session, written, closing, linted);
   return written.call;
+}
+
+/** Lints the report as it lies there, perhaps as the editor has left it; what cannot be read is told of. */
+async function lintWritten(
+  session: Session,
+  rules: OpenedRules,
+  path: string,
+): Promise<LintedReport | undefined> {
+  const file = readReportFile(session.world.fs, path);
+  if ('decoded' in file) return lintReport(session, rules, path, file.decoded.text);
+  session.note(cleanForTerminal(unreadItem(file.problem, session.speaker).problem));
+  return undefined;
 }
 
 /** Shows what would be written down, and what the linter would say of it. */
