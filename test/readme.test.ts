@@ -86,7 +86,9 @@ async function withOutput(text: string, folder: string): Promise<string> {
 
 /** Ids are new in every run. */
 function anonymous(output: string): string {
-  return output.replace(/(?<=min {2})\w{6}$/gm, 'fr1ecv').replace(/(?<=^✓ )\w{6}(?= {2})/gm, 'rq987r');
+  return output
+    .replace(/(?<=min {2})\w{6}$/gm, 'fr1ecv')
+    .replace(/(?<=^✓ |promise (?:done|drop) )\w{6}(?= |$)/gm, 'rq987r');
 }
 
 function withRuleTable(text: string): string {
