@@ -68,27 +68,49 @@ test('the README shows what the program prints', async () => {
 });
 
 async function withOutput(text: string, folder: string): Promise<string> {
+  const ids = new SampleIds();
   let made = '';
   let end = 0;
   for (const block of text.matchAll(/<!-- run -->\n```text\n\$ plan-call (.*)\n(?:[^`]*\n)?```\n/g)) {
     const command = block[1] ?? '';
     const argv = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    const { stdout, stderr } = await run(folder, argv);
-    const output = `${stdout}${stderr}`
+    const { stdout, stderr } = await run(
+      folder,
+      argv.map((word) => ids.realOf(word)),
+    );
+    const output = ids
+      .anonymous(`${stdout}${stderr}`)
       .replaceAll(join(folder, 'data'), '~/.local/share')
-      .replaceAll(join(folder, 'config'), '~/.config')
-      .replace(/\b01[0-9a-z]{24}\b/g, '01m80j6ac1kbwmfgvefcfr1ecv');
-    made += `${text.slice(end, block.index)}<!-- run -->\n\`\`\`text\n$ plan-call ${command}\n${anonymous(output).trimEnd()}\n\`\`\`\n`;
+      .replaceAll(join(folder, 'config'), '~/.config');
+    made += `${text.slice(end, block.index)}<!-- run -->\n\`\`\`text\n$ plan-call ${command}\n${output.trimEnd()}\n\`\`\`\n`;
     end = block.index + block[0].length;
   }
   return made + text.slice(end);
 }
 
-/** Ids are new in every run. */
-function anonymous(output: string): string {
-  return output
-    .replace(/(?<=min {2})\w{6}$/gm, 'fr1ecv')
-    .replace(/(?<=^✓ |promise (?:done|drop) )\w{6}(?= |$)/gm, 'rq987r');
+/** Ids are new in every run; the README shows the same ones, in the order in which they come up. */
+class SampleIds {
+  readonly #samples = ['fr1ecv', 'rq987r', 'k3m8tq', 'w5x9ha', 't2v7bn', 'h8c4zd'];
+  /** By the end of an id as it really is, the one that is shown. */
+  readonly #shown = new Map<string, string>();
+
+  realOf(word: string): string {
+    return [...this.#shown].find(([, sample]) => sample === word)?.[0] ?? word;
+  }
+
+  anonymous(output: string): string {
+    for (const [, ending = ''] of output.matchAll(/\b01[0-9a-z]{18}([0-9a-z]{6})\b/g)) this.#sampleOf(ending);
+    for (const [ending] of output.matchAll(/(?<=^✓ )[0-9a-z]{6}(?= )/gm)) this.#sampleOf(ending);
+    let shown = output.replace(/\b01[0-9a-z]{18}(?=[0-9a-z]{6}\b)/g, '01m80j6ac1kbwmfgvefc');
+    for (const [ending, sample] of this.#shown) shown = shown.replaceAll(ending, sample);
+    return shown;
+  }
+
+  #sampleOf(ending: string): void {
+    const sample = this.#samples[this.#shown.size];
+    if (sample === undefined) throw new Error('The README shows more ids than there are samples.');
+    if (!this.#shown.has(ending)) this.#shown.set(ending, sample);
+  }
 }
 
 function withRuleTable(text: string): string {

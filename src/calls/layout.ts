@@ -28,7 +28,7 @@ export const callsFolder = (dir: string): string => join(dir, 'calls');
 export const accountsFolder = (dir: string): string => join(dir, 'accounts');
 export const promisesFolder = (dir: string): string => join(dir, 'promises');
 export const changesFolder = (dir: string): string => join(dir, 'changes');
-export const reportsFolder = (dir: string): string => join(dir, 'reports');
+const reportsFolder = (dir: string): string => join(dir, 'reports');
 export const refusedFolder = (dir: string): string => join(dir, 'refused');
 export const pendingFile = (dir: string): string => join(dir, '.pending.json');
 export const lockFile = (dir: string): string => join(dir, '.lock');

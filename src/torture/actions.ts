@@ -170,7 +170,7 @@ export function commandsIn(help: string): Set<string> {
   return new Set([...help.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name = '']) => name));
 }
 
-export function oneOf<Item>(items: readonly Item[], random: Random): Item {
+function oneOf<Item>(items: readonly Item[], random: Random): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('There is nothing to choose from.');
   return item;

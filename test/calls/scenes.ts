@@ -22,7 +22,7 @@ export interface Scene {
 }
 
 export const OLD = aCall();
-export const OLD_PROMISE = aPromise();
+const OLD_PROMISE = aPromise();
 const ACCOUNT = { id: 'co-khi-binh-minh' };
 const LATER = aCall({ id: 'later', startsAt: '2026-12-03T10:00', movedFrom: OLD.id });
 const NEW = aCall({ id: 'new', account: 'Nordic Pumps', startsAt: '2026-12-03T10:00', purpose: 'Sign NDA' });

@@ -65,7 +65,7 @@ function callItem(call: Call, session: Session): string {
 
 /** What came of a call; nothing of one that is still to come. */
 function outcomeOf({ status, result, startsAt }: Call, { speaker, now }: Session): string | undefined {
-  if (result !== undefined) return speaker.say(`account.outcome-${result.outcome}`);
+  if (result !== undefined) return speaker.say(`graded.${result.outcome}`);
   if (status !== 'planned') return speaker.say(`status.${status}`);
   return dateOf(startsAt) < dateOf(now) ? speaker.say('account.not-closed') : undefined;
 }

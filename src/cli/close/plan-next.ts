@@ -43,6 +43,7 @@ export async function offerNextCall(
     stage,
     ...(call.contact !== undefined && { contact: call.contact }),
     ...(startsAt !== undefined && { startsAt }),
+    ...(call.repeat !== undefined && { repeat: call.repeat }),
   };
   return planByAsking(session, store, await openDesk(session, store), given, {});
 }
