@@ -28,7 +28,7 @@ export async function main(world: World): Promise<ExitCode> {
       world.stderr.write(`\n${speaker.say('interrupted')}\n`);
       return EXIT.interrupted;
     }
-    world.stderr.write(`${cleanForTerminal(sentenceFor(error, speaker))}\n`);
+    world.stderr.write(`${cleanForTerminal(sentenceFor(error, speaker)).replaceAll('\t', ' ')}\n`);
     return EXIT.wrong;
   }
 }

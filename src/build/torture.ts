@@ -25,7 +25,7 @@ async function run(): Promise<void> {
   const rows = [...tallies].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const total = sumOf(rows.map(([, tally]) => tally));
   process.stdout.write(`Node ${process.version}, seed ${seed}, ${minutes.toFixed(1)} minutes\n`);
-  process.stdout.write(row('', ['runs', 'kills', 'while writing', 'between files', 'faults']));
+  process.stdout.write(row('', ['runs', 'refused', 'kills', 'while writing', 'between files', 'faults']));
   for (const [action, tally] of [...rows, ['all', total] as const]) {
     process.stdout.write(row(action, cellsOf(tally)));
   }
@@ -36,6 +36,7 @@ function sumOf(tallies: readonly Tally[]): Tally {
   const sum = (field: keyof Tally): number => tallies.reduce((total, tally) => total + tally[field], 0);
   return {
     runs: sum('runs'),
+    refusals: sum('refusals'),
     kills: sum('kills'),
     killsWhileWriting: sum('killsWhileWriting'),
     killsBetweenFiles: sum('killsBetweenFiles'),
@@ -43,8 +44,15 @@ function sumOf(tallies: readonly Tally[]): Tally {
   };
 }
 
-function cellsOf({ runs, kills: killed, killsWhileWriting, killsBetweenFiles, faults }: Tally): number[] {
-  return [runs, killed, killsWhileWriting, killsBetweenFiles, faults];
+function cellsOf({
+  runs,
+  refusals,
+  kills: killed,
+  killsWhileWriting,
+  killsBetweenFiles,
+  faults,
+}: Tally): number[] {
+  return [runs, refusals, killed, killsWhileWriting, killsBetweenFiles, faults];
 }
 
 function row(name: string, cells: readonly (string | number)[]): string {

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Occasion } from '../calls/change.ts';
 import type { Speaker } from '../messages.ts';
+import { spellControls } from '../text/clean.ts';
 import { wallNow } from '../time/wall.ts';
 import type { WallTime } from '../time/wall.ts';
 import type { World } from '../world.ts';
@@ -50,8 +51,8 @@ export function openSession(
     get width() {
       return widthOf(world.stdout, world.env);
     },
-    print: (line) => void world.stdout.write(`${line}\n`),
-    note: (line) => void world.stderr.write(`${line}\n`),
+    print: (line) => void world.stdout.write(`${spellControls(line)}\n`),
+    note: (line) => void world.stderr.write(`${spellControls(line)}\n`),
   };
 }
 

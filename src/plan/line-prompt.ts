@@ -7,6 +7,7 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
+import { cleanLine } from '../text/clean.ts';
 
 interface LineConfig {
   readonly message: string;
@@ -23,7 +24,9 @@ interface LineConfig {
  * suggestion could never be turned down with an empty answer.)
  */
 export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
-  const { fallback = '', prefilled = '' } = config;
+  // What is on file may have come from anywhere.
+  const fallback = cleanLine(config.fallback ?? '');
+  const prefilled = cleanLine(config.prefilled ?? '');
   const [typed, setTyped] = useState(prefilled);
   const [complaint, setComplaint] = useState<string>();
   const [status, setStatus] = useState<'idle' | 'done'>('idle');

@@ -19,6 +19,18 @@ export function cleanLine(text: string): string {
   return cleanForTerminal(text).replace(/[\n\t]+/g, ' ');
 }
 
+// The same characters but those in colours, and in line ends of CSV.
+const OTHER_CONTROLS =
+  /(?!\u001b\[[\d;]*m|\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Writes every control character that is left in an output as `\u001b`. In JSON that is the same string, of which
+ * `JSON.stringify` leaves those above U+007E as they are.
+ */
+export function spellControls(text: string): string {
+  return text.replace(OTHER_CONTROLS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Makes a text safe to show in one line without moving any offset: every such character becomes a space. */
 export function cleanSameLength(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');

@@ -78,7 +78,7 @@ describe('the changes of a store', () => {
     await store.change(occasion('move', { because: 'Khách bận' }), (edit) =>
       edit.updateCall(aCall(), (call) => ({ ...call, startsAt: '2026-11-27' })),
     );
-    const [move, plan] = changesIn(store);
+    const [moved, plan] = changesIn(store);
     expect(plan).toEqual({
       schema: 1,
       id: plan?.id,
@@ -86,7 +86,7 @@ describe('the changes of a store', () => {
       command: 'plan',
       files: [{ path: FILE, before: null, after: aCall() }],
     });
-    expect(move).toMatchObject({
+    expect(moved).toMatchObject({
       because: 'Khách bận',
       files: [{ path: FILE, before: aCall(), after: aCall({ startsAt: '2026-11-27' }) }],
     });

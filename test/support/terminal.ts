@@ -11,6 +11,8 @@ export interface Terminal {
   type(text: string): void;
   /** Types a line and presses Enter. */
   answer(text: string): void;
+  /** Everything that the program has written so far, as the terminal gets it. */
+  raw(): string;
   /** The exit code, once the program has ended. */
   readonly ended: Promise<number>;
 }
@@ -37,14 +39,17 @@ export function openTerminal(
     },
   });
   let unseen = '';
+  let all = '';
   let look = (): void => undefined;
   pty.onData((data) => {
     unseen += data;
+    all += data;
     look();
   });
   const ended = new Promise<number>((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode)));
   return {
     ended,
+    raw: () => all,
     see: (what) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(

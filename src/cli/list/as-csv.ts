@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Call } from '../../calls/call.ts';
 import type { ListedCall } from './gather.ts';
+import { cleanForTerminal } from '../../text/clean.ts';
 
 const COLUMNS = [
   'id',
@@ -33,6 +34,7 @@ export function listAsCsv(calls: readonly ListedCall[], isOfTeam: boolean): stri
   return stringify(rows, {
     header: true,
     columns: isOfTeam ? ['rep', ...COLUMNS] : [...COLUMNS],
+    cast: { string: cleanForTerminal },
     escape_formulas: true,
     record_delimiter: '\r\n',
   }).trimEnd();
