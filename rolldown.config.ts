@@ -68,8 +68,9 @@ const tools = {
     'emit-types': 'src/build/emit-types.ts',
     'train-model': 'src/build/train-model.ts',
     evaluate: 'src/build/evaluate.ts',
-    bench: 'src/build/bench.ts',
     torture: 'src/build/torture.ts',
+    bench: 'src/build/bench/bench.ts',
+    'bench-phrases-alone': 'src/build/bench/phrases-alone.ts',
   },
   output: { ...output, dir: 'dist-tools' },
 } satisfies RolldownOptions;
