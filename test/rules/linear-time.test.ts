@@ -40,6 +40,42 @@ test.each(TEXTS)('%s: four times the text takes no sixteen times as long', (_, t
   }
 });
 
+const MEGABYTE = 1_000_000;
+
+/** A whole megabyte pasted by mistake, or by somebody who wants to see what happens. */
+const HUGE: readonly (readonly [name: string, text: (size: number) => string])[] = [
+  ['one letter', (size) => 'a'.repeat(size)],
+  ['nested quotes', (size) => '“'.repeat(size / 2) + '”'.repeat(size / 2)],
+  [
+    'near-misses of phrases',
+    (size) => filled('touching the base of tha courtesy cal just in the aria ', size),
+  ],
+  ['near-misses in Vietnamese', (size) => filled('ghé thăm xã gia gọi hỏi thă ', size)],
+  [
+    'near-misses in Romanian',
+    (size) => filled('vizită de curtoazi, am trecut pe aproap, eram în zon ', size),
+  ],
+];
+
+test.each(HUGE)(
+  'a megabyte of %s takes no sixteen times as long as a quarter of it',
+  { timeout: 120_000 },
+  (_, textOf) => {
+    const quarter = textOf(MEGABYTE / TIMES);
+    const whole = textOf(MEGABYTE);
+    judgedPurpose(quarter.slice(0, 1000));
+    const before = Math.max(
+      SHORT,
+      timeOf(() => judgedPurpose(quarter)),
+    );
+    expect(timeOf(() => judgedPurpose(whole))).toBeLessThan(AT_MOST * before);
+  },
+);
+
+function filled(text: string, size: number): string {
+  return text.repeat(Math.ceil(size / text.length)).slice(0, size);
+}
+
 function judgedPurpose(purpose: string): void {
   judgePurpose({ purpose, stage: 'prospect' }, rulebook);
 }
@@ -52,10 +88,13 @@ function judgedLine(source: string): void {
 /** The shortest of several tries, in ms. */
 function bestTime(job: () => void): number {
   let best = Infinity;
-  for (let i = 0; i < TRIES; i += 1) {
-    const begun = performance.now();
-    job();
-    best = Math.min(best, performance.now() - begun);
-  }
+  for (let i = 0; i < TRIES; i += 1) best = Math.min(best, timeOf(job));
   return best;
+}
+
+/** In ms. */
+function timeOf(job: () => void): number {
+  const begun = performance.now();
+  job();
+  return performance.now() - begun;
 }
