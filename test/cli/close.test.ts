@@ -391,10 +391,10 @@ test('a disk that is full leaves the call as it was', async () => {
   expect(filesIn(join(folder, STORE, 'reports'))).toEqual([]);
 });
 
-test('after a signature the account is shown as one on which nothing is planned, once the day is over', async () => {
+test('after a signature the account is shown as one on which nothing is planned, once two weeks are over', async () => {
   const { folder, id, close, plan } = await openDesk();
   await close([id, '--outcome', 'order', '--signed', 'today']);
-  const env = { PLAN_CALL_NOW: '2026-11-26T08:00' };
+  const env = { PLAN_CALL_NOW: '2026-12-09T08:00' };
   expect((await run(folder, ['accounts'], { env })).stdout).toContain(
     'signed, and nothing is planned after it',
   );

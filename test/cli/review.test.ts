@@ -208,8 +208,8 @@ test.each([
   [['--week', 'soon'], '“soon” is no week'],
   [['--month', 'soon'], '“soon” is no month. Write this, last, november or 2026-11.'],
   [['--month', '11', '--week', 'W48'], 'Give --week or --month; not both.'],
-  [['--team', 'nowhere'], 'There is no such file or folder: '],
-  [['--team', '.'], 'There is no store in '],
+  [['--team', 'nowhere'], 'In nowhere no folder holds calls'],
+  [['--team', '.'], 'In . no folder holds calls'],
 ])('%j is refused in words, with exit code 2', async (options, sentence) => {
   const folder = freshFolder();
   fs.mkdirSync(join(folder, 'notes'));

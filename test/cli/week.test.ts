@@ -183,18 +183,38 @@ describe.each(WEEKS)('a week with the real executable, in $language', (week) => 
   test('after the calls: what came of them is written down, with promises both ways', () => {
     const first = at(
       '2026-11-24T10:10',
-      ...['close', idOf('Nordic Pumps'), '--outcome', 'advance', '--reached', 'yes', '--covered', '1'],
-      ...['--did', week.did, '--refused', `${week.request} | ${week.reason} |`],
-      ...['--promised', `${week.promised} | 2026-11-25`, '--they-promised', `${week.owed} | 2026-12-04`],
-      ...['--next-step', week.owed],
+      'close',
+      idOf('Nordic Pumps'),
+      '--outcome',
+      'advance',
+      '--reached',
+      'yes',
+      '--covered',
+      '1',
+      '--did',
+      week.did,
+      '--refused',
+      `${week.request} | ${week.reason} |`,
+      '--promised',
+      `${week.promised} | 2026-11-25`,
+      '--they-promised',
+      `${week.owed} | 2026-12-04`,
+      '--next-step',
+      week.owed,
     );
     expect(first.status, first.seen).toBe(0);
     expect(first.stdout).toMatch(/^✓/);
     expect(first.seen).not.toMatch(/unexplained-refusal|value-not-told/);
     const second = at(
       '2026-11-24T12:10',
-      ...['close', idOf('Cơ khí Bình Minh'), '--outcome', 'continuation', '--reached', 'no'],
-      ...['--refused', `${week.request} | |`],
+      'close',
+      idOf('Cơ khí Bình Minh'),
+      '--outcome',
+      'continuation',
+      '--reached',
+      'no',
+      '--refused',
+      `${week.request} | |`,
     );
     expect(second.status).toBe(0);
     expect(second.seen).toMatch(/unexplained-refusal/);
@@ -230,7 +250,7 @@ describe.each(WEEKS)('a week with the real executable, in $language', (week) => 
     ]) {
       const { status, seen } = at('2026-11-24T16:30', ...argv);
       expect(status, seen).toBe(2);
-      expect(seen).toContain(`${id}`);
+      expect(seen).toContain(id);
     }
   });
 

@@ -65,14 +65,15 @@ async function reviewStore({ world, dataFolder, now }: Session, period: ReviewPe
 }
 
 async function reviewTeam(session: Session, team: string, period: ReviewPeriod): Promise<Reviewed> {
-  const { world, now } = session;
+  const { world, speaker, now } = session;
   const folder = isAbsolute(team) ? team : join(world.cwd, team);
   const all: OnFileFor[] = [];
   const reps: RepReview[] = [];
   const problems: Problem[] = [];
   const stores = storesIn(world.fs, folder, problems);
   if (stores.length === 0 && problems.length === 0) throw new UserError('list.no-team', { folder: team });
-  for (const { rep: name, dir } of stores) {
+  const order = new Intl.Collator(speaker.language);
+  for (const { rep: name, dir } of stores.toSorted((one, other) => order.compare(one.rep, other.rep))) {
     const read = await readFor(world.fs, dir, period);
     all.push(read.onFile);
     problems.push(...read.problems);
