@@ -51,9 +51,13 @@ export function speakerOf(language: Language): Speaker {
   };
 }
 
-/** Intl costs milliseconds at its first use, so it is asked only where a message has forms. */
+const plurals = new Map<Language, Intl.PluralRules>();
+
+/** Intl costs milliseconds at its first use, so it is asked only where a message has forms, and each time the same one. */
 function formFor(forms: Forms, language: Language, n: number): string {
-  return forms[new Intl.PluralRules(language).select(n)] ?? forms.other;
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return forms[rules.select(n)] ?? forms.other;
 }
 
 export function isLanguage(text: string): text is Language {

@@ -98,8 +98,18 @@ function yearName(year: number): string {
   return String(year).padStart(4, '0');
 }
 
+/** The weeks of the days asked for last: a team has thousands of calls on the same few days. */
+const weeks = new Map<WallDate, IsoWeek>();
+const MOST_KNOWN_DAYS = 1000;
+
 function weekOfCall(call: Pick<Call, 'startsAt'>): IsoWeek {
-  return isoWeekOf(dateOf(call.startsAt));
+  const day = dateOf(call.startsAt);
+  const known = weeks.get(day);
+  if (known !== undefined) return known;
+  if (weeks.size >= MOST_KNOWN_DAYS) weeks.clear();
+  const week = isoWeekOf(day);
+  weeks.set(day, week);
+  return week;
 }
 
 function fileName(id: string): string {
