@@ -25,8 +25,10 @@ export function openTerminal(
   folder: string,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  { umask = '022' }: { readonly umask?: string } = {},
 ): Terminal {
-  const pty = spawn(process.execPath, [join(ROOT, 'bin', 'plan-call.cjs'), ...argv], {
+  const program = [process.execPath, join(ROOT, 'bin', 'plan-call.cjs')];
+  const pty = spawn('/bin/sh', ['-c', `umask ${umask}; exec "$@"`, 'sh', ...program, ...argv], {
     cols: 80,
     rows: 50,
     cwd: folder,
