@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { dateOf } from '../time/wall.ts';
 import { isoWeekOf } from '../time/week.ts';
 import type { IsoWeek } from '../time/week.ts';
+import type { WallDate } from '../time/wall.ts';
 import type { Account } from './account.ts';
 import type { Call } from './call.ts';
 import type { Promised } from './promise.ts';
