@@ -3,8 +3,10 @@ import type { Call, CallResult, CustomerRequest } from '../calls/call.ts';
 import { cleanText } from '../calls/clean-text.ts';
 import type { Promised } from '../calls/promise.ts';
 import type { Speaker } from '../messages.ts';
+import { bareText } from '../text/bare-text.ts';
 import type { WallDate } from '../time/wall.ts';
 import type { ClosingAnswers, End, PromiseDraft, RequestDraft } from './draft.ts';
+import { keptOn } from './kept.ts';
 
 /** What came of a held call, but for the report that is yet to be written. */
 export type Result = Omit<CallResult, 'report'>;
@@ -16,6 +18,8 @@ export interface Closing {
   /** Of a held call. */
   readonly result: Result | undefined;
   readonly promises: readonly Promised[];
+  /** Promises made before that are kept by now, as they stand then. */
+  readonly kept: readonly Promised[];
   /** The day of the signature, where the contract was signed. */
   readonly signedOn: WallDate | undefined;
 }
@@ -31,10 +35,11 @@ export function closingOf(answers: ClosingAnswers, call: Call, setting: ClosingS
   const { end, outcome } = answers;
   const because = textOf(answers.because);
   if (end !== 'held' || outcome === undefined) {
-    return { end, because, result: undefined, promises: [], signedOn: undefined };
+    return { end, because, result: undefined, promises: [], kept: [], signedOn: undefined };
   }
   const nextStep = textOf(answers.nextStep);
   const notes = textOf(answers.notes);
+  const kept = (answers.kept ?? []).map((promise) => keptOn(promise, setting.today));
   return {
     end,
     because: undefined,
@@ -43,7 +48,7 @@ export function closingOf(answers: ClosingAnswers, call: Call, setting: ClosingS
       outcome,
       ...(answers.isReached !== undefined && { isReached: answers.isReached }),
       agendaDone: [...(answers.agendaDone ?? [])],
-      done: textsOf(answers.done),
+      done: doneIn(textsOf(answers.done), kept),
       requests: answers.requests.map(requestOf),
       ...(nextStep !== undefined && { nextStep }),
       ...(notes !== undefined && { notes }),
@@ -52,6 +57,7 @@ export function closingOf(answers: ClosingAnswers, call: Call, setting: ClosingS
       ...answers.requests.flatMap((request) => promiseIn(request, setting)),
       ...answers.promises,
     ].flatMap((promise) => promisedOf(promise, call, setting)),
+    kept,
     signedOn: answers.signedOn,
   };
 }
@@ -67,6 +73,13 @@ export function closedCall(call: Call, { end, because, result }: Closing, report
     ...(because !== undefined && { because }),
     ...(result !== undefined && report !== undefined && { result: { ...result, report } }),
   };
+}
+
+/** What we have done for the customer: what was told, and what we had promised and have kept. */
+function doneIn(told: readonly string[], kept: readonly Promised[]): string[] {
+  const known = new Set(told.map(bareText));
+  const ours = kept.filter(({ by, what }) => by === 'us' && !known.has(bareText(what)));
+  return [...told, ...ours.map(({ what }) => what)];
 }
 
 function requestOf({ what, answer = 'open', reason, alternative }: RequestDraft): CustomerRequest {

@@ -33,6 +33,8 @@ export interface ClosingDraft {
   readonly isReached?: boolean | undefined;
   readonly agendaDone?: readonly string[] | undefined;
   readonly done?: readonly string[] | undefined;
+  /** The promises made before, of either side, that are kept by now. */
+  readonly kept?: readonly Promised[] | undefined;
   readonly requests: readonly RequestDraft[];
   readonly promises: readonly PromiseDraft[];
   /** There are no more requests, no more promises of ours, and of theirs. */

@@ -20,6 +20,7 @@ export interface CloseOptions {
   readonly reached?: string;
   readonly covered?: readonly string[];
   readonly did?: readonly string[];
+  readonly kept?: readonly string[];
   readonly accepted?: readonly string[];
   readonly refused?: readonly string[];
   readonly toAnswer?: readonly string[];
@@ -36,6 +37,7 @@ const OF_HELD = {
   reached: '--reached',
   covered: '--covered',
   did: '--did',
+  kept: '--kept',
   accepted: '--accepted',
   refused: '--refused',
   toAnswer: '--to-answer',
@@ -57,7 +59,7 @@ const FORMS = {
 type OptionInParts = keyof typeof FORMS;
 
 /**
- * Reads the options as answers about a call.
+ * Reads the options as answers about a call; which promises are kept is read by `keptFrom`.
  * @throws UserError naming the option that cannot be understood, or does not go with another
  */
 export function closingFrom(

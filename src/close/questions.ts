@@ -1,5 +1,6 @@
 import type { Question } from '../plan/interview.ts';
 import { askNextStep, askNotes, askSigned, askSignedOn, askWhetherToWrite } from './ask-ending.ts';
+import { askKept } from './ask-kept.ts';
 import { askAgendaDone, askBecause, askDone, askEnd, askOutcome, askReached } from './ask-outcome.ts';
 import { askDue, askPromise } from './ask-promises.ts';
 import {
@@ -46,6 +47,10 @@ export function questionsAfter(talk: ClosingTalk): Question<ClosingDraft>[] {
     held(
       ({ done }) => done === undefined,
       (_, undone) => askDone(undone, talk),
+    ),
+    held(
+      ({ kept }) => talk.openPromises.length > 0 && kept === undefined,
+      (_, undone) => askKept(undone, talk),
     ),
     ...requestQuestions(talk, held),
     ...promiseQuestions(talk, held),

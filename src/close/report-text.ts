@@ -9,7 +9,7 @@ import type { Closing, Result } from './closing.ts';
 import { inLine, item, items, prose } from './markdown-text.ts';
 
 /** A held call and what came of it. */
-export interface HeldCall extends Pick<Closing, 'promises' | 'signedOn'> {
+export interface HeldCall extends Pick<Closing, 'promises' | 'kept' | 'signedOn'> {
   readonly call: Call;
   readonly result: Result;
 }
@@ -87,7 +87,7 @@ function yamlText(value: string): string {
     : JSON.stringify(value);
 }
 
-function discussion({ call, result, signedOn }: HeldCall, speaker: Speaker): string[] {
+function discussion({ call, result, kept, signedOn }: HeldCall, speaker: Speaker): string[] {
   const { expectedOutcome = '' } = call;
   const { isReached } = result;
   return [
@@ -97,6 +97,9 @@ function discussion({ call, result, signedOn }: HeldCall, speaker: Speaker): str
       : [
           `- ${speaker.say(isReached ? 'close.was-reached' : 'close.not-reached', { what: inLine(expectedOutcome) })}`,
         ]),
+    ...kept
+      .filter(({ by }) => by === 'customer')
+      .map(({ what }) => `- ${speaker.say('close.they-kept', { what: inLine(what) })}`),
     ...(signedOn === undefined
       ? []
       : [`- ${speaker.say('close.was-signed', { day: formatDay(signedOn, speaker.language, 'short') })}`]),

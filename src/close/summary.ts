@@ -6,9 +6,9 @@ import { sectionsAfter } from './report-text.ts';
 
 /** What would be written down, in a few lines. */
 export function summaryOfClosing(call: Call, closing: Closing, speaker: Speaker): string {
-  const { end, because = '', result, promises, signedOn } = closing;
+  const { end, because = '', result, promises, kept, signedOn } = closing;
   if (result === undefined) return `  ${speaker.say(`status.${end}`)}: ${cleanLine(because)}`;
-  return sectionsAfter({ call, result, promises, signedOn }, speaker)
+  return sectionsAfter({ call, result, promises, kept, signedOn }, speaker)
     .map(({ heading, lines }) =>
       [`  ${heading}`, ...lines.map((line) => `    ${cleanForTerminal(line)}`)].join('\n'),
     )

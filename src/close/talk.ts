@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call.ts';
+import type { Promised } from '../calls/promise.ts';
 import type { MessageKey, MessageValues, Speaker } from '../messages.ts';
 import type { Asker, Back } from '../plan/asker.ts';
 import { formatDay } from '../time/format.ts';
@@ -7,13 +8,19 @@ import { dateOf } from '../time/wall.ts';
 import { parseWhen } from '../time/when.ts';
 import type { ClosingDraft } from './draft.ts';
 
+/** A call to be closed, and what is open on its account. */
+export interface CallToClose {
+  readonly call: Call;
+  /** Promises of either side, in the order in which they are shown. */
+  readonly openPromises: readonly Promised[];
+}
+
 /** What the questions after a call are asked with. */
-export interface ClosingTalk {
+export interface ClosingTalk extends CallToClose {
   readonly asker: Asker;
   readonly show: (text: string) => void;
   readonly speaker: Speaker;
   readonly now: WallTime;
-  readonly call: Call;
   /** What the rule on refusals advises. */
   readonly refusalAdvice: string;
   /** What would be written down, to be looked at. */

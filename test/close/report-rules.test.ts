@@ -27,6 +27,8 @@ const TYPED = {
     alternative: 'the small pump from Monday on',
     ours: 'send the quote for the flange',
     theirs: 'send the measured length of the shaft',
+    kept: 'send the test log of pump 3',
+    theyKept: 'sign the drawing of the flange',
     next: '2 December: agree the delivery week with their foreman',
   },
   vi: {
@@ -42,6 +44,8 @@ const TYPED = {
     alternative: 'máy nhỏ từ thứ hai',
     ours: 'gửi báo giá mặt bích',
     theirs: 'gửi chiều dài trục đã đo',
+    kept: 'gửi nhật ký thử máy bơm số 3',
+    theyKept: 'ký bản vẽ mặt bích',
     next: '2/12 thống nhất tuần giao hàng với quản đốc',
   },
   ro: {
@@ -57,6 +61,8 @@ const TYPED = {
     alternative: 'pompa mică, de luni',
     ours: 'trimitem oferta pentru flanșă',
     theirs: 'trimite lungimea măsurată a axului',
+    kept: 'trimitem fișa de probă a pompei 3',
+    theyKept: 'semnează desenul flanșei',
     next: '2 decembrie: stabilim săptămâna livrării cu maistrul',
   },
 } as const satisfies Record<Language, Record<string, string>>;
@@ -116,6 +122,7 @@ function heldCall(language: Language, variant: Variant = {}): HeldCall {
       notes: typed.notes,
     },
     promises: [promised('us', typed.ours), promised('customer', typed.theirs)],
+    kept: [],
     signedOn: undefined,
   };
 }
@@ -142,6 +149,26 @@ describe.each(['en', 'vi', 'ro'] as const)('a report written in %s', (language) 
   test('says of a signature nothing that a rule would find', () => {
     const held = { ...heldCall(language, { outcome: 'order' }), signedOn: '2026-11-25' };
     expect(rulesOn(held, language)).toEqual([]);
+  });
+
+  test('says of promises that were kept nothing that a rule would find', () => {
+    const { kept, theyKept } = TYPED[language];
+    for (const stage of STAGES) {
+      for (const outcome of OUTCOMES) {
+        const held = heldCall(language, { stage, outcome, done: [kept] });
+        const promises = held.promises.map((one) => ({
+          ...one,
+          what: one.by === 'us' ? kept : theyKept,
+          status: 'done' as const,
+        }));
+        expect([stage, outcome, rulesOn({ ...held, kept: promises }, language)]).toEqual([
+          stage,
+          outcome,
+          [],
+        ]);
+        expect(reportText({ ...held, kept: promises }, speakerOf(language))).toContain(theyKept);
+      }
+    }
   });
 
   test.each(['reason', 'alternative'] as const)('lets a refusal with its %s pass', (explanation) => {

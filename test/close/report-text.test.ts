@@ -55,6 +55,7 @@ const HELD: HeldCall = {
       status: 'open',
     },
   ],
+  kept: [],
   signedOn: undefined,
 };
 
@@ -111,11 +112,20 @@ Agree the delivery week
 `);
 });
 
+test('a promise that the customer has kept is told in the discussion', () => {
+  const [promise] = HELD.promises;
+  const kept = promise === undefined ? [] : [{ ...promise, by: 'customer' as const, what: 'sign drawing B' }];
+  expect(reportText({ ...HELD, kept }, speakerOf('en'))).toContain(
+    '- Expected and reached: they sign drawing C\n- The customer did what was promised: sign drawing B\n',
+  );
+});
+
 test('what was left empty is left out', () => {
   const bare: HeldCall = {
     call: { ...CALL, customerBenefit: undefined, expectedOutcome: undefined, agenda: [], preparation: [] },
     result: { closedOn: '2026-11-25', outcome: 'no-sale', agendaDone: [], done: [], requests: [] },
     promises: [],
+    kept: [],
     signedOn: undefined,
   };
   const { sections } = readMarkdownReport(reportText(bare, speakerOf('en')));
@@ -159,10 +169,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test('whatever is typed stays text of its own section', () => {
     fc.assert(
-      fc.property(fc.array(typed, { minLength: 12, maxLength: 12 }), (texts) => {
+      fc.property(fc.array(typed, { minLength: 13, maxLength: 13 }), (texts) => {
         const [purpose, customerBenefit, expectedOutcome, topic, thing, done, what, reason, alternative] =
           texts;
-        const [nextStep, notes, promised] = texts.slice(9);
+        const [nextStep, notes, promised, theyKept] = texts.slice(9);
         // Letters of its own keep each text from being mere bullets.
         const marked = (text = '', mark: string): string => `${text} ${mark}`.trim();
         const held: HeldCall = {
@@ -191,6 +201,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
             notes: marked(notes, 'Qnotes'),
           },
           promises: HELD.promises.map((one) => ({ ...one, what: marked(promised, 'Qpromised') })),
+          kept: HELD.promises.map((one) => ({
+            ...one,
+            by: 'customer' as const,
+            what: marked(theyKept, 'Qkept'),
+          })),
           signedOn: undefined,
         };
         const report = readMarkdownReport(reportText(held, speakerOf(language)), readYaml);
@@ -214,6 +229,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
           ['done', result.done[0] ?? ''],
           ['discussion', call.expectedOutcome ?? ''],
           ['discussion', result.notes ?? ''],
+          ['discussion', held.kept[0]?.what ?? ''],
           ['requests', result.requests[0]?.what ?? ''],
           ['requests', result.requests[0]?.reason ?? ''],
           ['requests', result.requests[0]?.alternative ?? ''],

@@ -1,4 +1,3 @@
-import type { Call } from '../../calls/call.ts';
 import { closingOf } from '../../close/closing.ts';
 import type { ClosingSetting } from '../../close/closing.ts';
 import { isComplete } from '../../close/draft.ts';
@@ -6,6 +5,7 @@ import type { ClosingAnswers, ClosingDraft } from '../../close/draft.ts';
 import { questionsAfter } from '../../close/questions.ts';
 import { summaryOfClosing } from '../../close/summary.ts';
 import type { OpenedRules } from '../../open-rules.ts';
+import type { CallToClose } from '../../close/talk.ts';
 import { interview } from '../../plan/interview.ts';
 import { openAsking } from '../ask.ts';
 import type { Session } from '../session.ts';
@@ -19,7 +19,7 @@ import type { Session } from '../session.ts';
 export async function closeByAsking(
   session: Session,
   rules: OpenedRules,
-  call: Call,
+  about: CallToClose,
   given: ClosingDraft,
   setting: ClosingSetting,
 ): Promise<ClosingAnswers | undefined> {
@@ -32,10 +32,12 @@ export async function closeByAsking(
       show,
       speaker,
       now,
-      call,
+      ...about,
       refusalAdvice: rules.rulebook.byCheck.get('refusal-explained')?.advice[speaker.language] ?? '',
       summary: (answers) =>
-        isComplete(answers) ? summaryOfClosing(call, closingOf(answers, call, setting), speaker) : '',
+        isComplete(answers)
+          ? summaryOfClosing(about.call, closingOf(answers, about.call, setting), speaker)
+          : '',
     }),
   );
   if (draft.decision === 'write' && isComplete(draft)) return draft;

@@ -3,6 +3,7 @@ import { isClosed } from '../../calls/call.ts';
 import type { Call } from '../../calls/call.ts';
 import type { Edit } from '../../calls/edit.ts';
 import { shownId } from '../../calls/id.ts';
+import type { Promised } from '../../calls/promise.ts';
 import type { Store } from '../../calls/store.ts';
 import { closedCall } from '../../close/closing.ts';
 import type { Closing } from '../../close/closing.ts';
@@ -21,7 +22,7 @@ export interface Written {
 }
 
 /**
- * Writes down what came of a call as one change: the call, its report, the promises, the signature.
+ * Writes down what came of a call as one change: the call, its report, the promises made and kept, the signature.
  * @throws UserError when it was closed meanwhile
  */
 export async function writeClosing(
@@ -33,6 +34,7 @@ export async function writeClosing(
   const { speaker } = session;
   const closed = await store.change(occasionOf(session, 'close', closing.because), (edit) => {
     for (const promised of closing.promises) edit.addPromise(promised);
+    for (const promise of closing.kept) noteKept(edit, promise);
     if (closing.signedOn !== undefined) noteSignature(edit, call.account, closing.signedOn);
     return edit.updateCall(call, (current) => {
       checkOpen(current, store, speaker);
@@ -46,10 +48,10 @@ export async function writeClosing(
 /** The report of a call; nothing for one that was not held. */
 export function textOf(
   call: Call,
-  { result, promises, signedOn }: Closing,
+  { result, promises, kept, signedOn }: Closing,
   speaker: Speaker,
 ): string | undefined {
-  return result === undefined ? undefined : reportText({ call, result, promises, signedOn }, speaker);
+  return result === undefined ? undefined : reportText({ call, result, promises, kept, signedOn }, speaker);
 }
 
 /** @throws UserError for a call of which it is written down already what came of it; its report is named */
@@ -64,6 +66,14 @@ export function checkOpen(call: Call, store: Store, speaker: Speaker): void {
 
 function reportPath({ result }: Call, { dir }: Store): string | undefined {
   return result === undefined ? undefined : join(dir, result.report);
+}
+
+/** A promise that was ended meanwhile stays as it is. */
+function noteKept(edit: Edit, kept: Promised): void {
+  const { status, endedOn } = kept;
+  edit.updatePromise(kept, (current) =>
+    current.status === 'open' ? { ...current, status, endedOn } : current,
+  );
 }
 
 function noteSignature(edit: Edit, name: string, signedOn: string): void {

@@ -1,11 +1,15 @@
+import { openAccountBook } from '../../calls/account-book.ts';
 import type { Call } from '../../calls/call.ts';
 import { newId } from '../../calls/new-id.ts';
 import { openStore } from '../../calls/store.ts';
+import type { Store } from '../../calls/store.ts';
 import { closingOf } from '../../close/closing.ts';
 import { isComplete } from '../../close/draft.ts';
 import type { ClosingDraft } from '../../close/draft.ts';
 import { closingFrom } from '../../close/given.ts';
 import type { CloseOptions } from '../../close/given.ts';
+import { keptFrom, openPromisesOn } from '../../close/kept.ts';
+import type { PromisesOnFile } from '../../close/kept.ts';
 import { isToCome } from '../../close/too-early.ts';
 import { openRules } from '../../open-rules.ts';
 import { wrap } from '../../terminal/layout.ts';
@@ -20,6 +24,7 @@ import { offerNextCall } from '../close/plan-next.ts';
 import { checkOpen } from '../close/write-closing.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
+import { noteProblems } from '../note-problems.ts';
 import type { Session } from '../session.ts';
 import { configFolder } from '../settings.ts';
 import { callText, whichCall } from '../which-call.ts';
@@ -41,13 +46,18 @@ export async function run(session: Session, options: Options, [id]: readonly str
     comesFirst: (one) => !isToCome(one, now),
   });
   checkOpen(call, store, speaker);
-  const given = closingFrom(options, call, now, speaker.language);
+  const onFile = await readPromises(session, store);
+  const given = {
+    ...closingFrom(options, call, now, speaker.language),
+    kept: options.kept && keptFrom(options.kept, call.account, onFile, dateOf(now), speaker),
+  };
   checkTime(given, call, session);
   const rules = openRules(world.fs, world.programFolder, configFolder(world));
   const setting = { today: dateOf(now), nextId: () => newId(world.now()), speaker };
   const isAsking = !isComplete(given) && canAsk(session) && options.json !== true;
   if (isAsking && id !== undefined) session.note(wrap(callText(call, session), session.width));
-  const answers = isAsking ? await closeByAsking(session, rules, call, given, setting) : given;
+  const about = { call, openPromises: openPromisesOn(call.account, onFile) };
+  const answers = isAsking ? await closeByAsking(session, rules, about, given, setting) : given;
   if (answers === undefined) return EXIT.fine;
   if (!isComplete(answers)) throw new UserError('close.needed', { options: missingIn(answers) });
   const finishing = { session, store, rules, call, closing: closingOf(answers, call, setting) };
@@ -58,6 +68,13 @@ export async function run(session: Session, options: Options, [id]: readonly str
   const closed = await finishClosing(finishing, editor, options.json === true);
   if (!isAsking || closed.status !== 'held') return EXIT.fine;
   return offerNextCall(session, store, closed, answers.signedOn === undefined ? closed.stage : 'signed');
+}
+
+async function readPromises(session: Session, store: Store): Promise<PromisesOnFile> {
+  const { accounts, problems: inAccounts } = await store.accounts();
+  const { promises, problems } = await store.promises();
+  noteProblems(session, [...inAccounts, ...problems]);
+  return { promises, book: openAccountBook(accounts) };
 }
 
 /** @throws UserError when what is given says that a call took place that is still to come */

@@ -15,6 +15,7 @@ export function declareClosing(program: Command, { say, choice, collect, ends }:
     .addOption(choice('--reached <answer>', 'help.close-reached', ['yes', 'no']))
     .option('--covered <item>', say('help.close-covered'), collect)
     .option('--did <text>', say('help.close-did'), collect)
+    .option('--kept <id>', say('help.close-kept'), collect)
     .option('--accepted <"what | day">', say('help.close-accepted'), collect)
     .option('--refused <"what | why | instead">', say('help.close-refused'), collect)
     .option('--to-answer <"what | day">', say('help.close-to-answer'), collect)

@@ -2,6 +2,7 @@ import type { Call } from '../../calls/call.ts';
 import type { Promised } from '../../calls/promise.ts';
 import type { MessageKey, Speaker } from '../../messages.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
+import { sidedPromiseText } from '../../terminal/promise-text.ts';
 import { rhythmText } from '../../terminal/rhythm-text.ts';
 import { formatDay, formatWhen } from '../../time/format.ts';
 import { dateOf } from '../../time/wall.ts';
@@ -122,10 +123,9 @@ function preparationOf({ preparation, status }: Call): Item[] {
 }
 
 function promisesOf(promises: readonly Promised[], today: WallDate, speaker: Speaker): Item[] {
-  return promises.map(({ by, what, due }) => {
-    const day = formatDay(due, speaker.language, 'short');
-    const text = speaker.say(by === 'us' ? 'sheet.we-promised' : 'sheet.they-promised', { what, due: day });
-    return due < today ? { mark: 'late', text: `${text} (${speaker.say('promise.late')})` } : { text };
+  return promises.map((promise) => {
+    const text = sidedPromiseText(promise, today, speaker);
+    return promise.due < today ? { mark: 'late', text } : { text };
   });
 }
 
