@@ -9,6 +9,14 @@ export interface MarkedRow {
   readonly marks: string;
 }
 
+/** Letters that take a column each, which those of Latin scripts do: then counting is measuring, and ten times as fast. */
+const SINGLE = /^[ -~®-ɏḀ-ỿ]*$/;
+
+/** How many columns of a terminal a text takes. */
+export function columnsOf(text: string): number {
+  return SINGLE.test(text) ? text.length : stringWidth(text);
+}
+
 /** Breaks lines at words to fit a width in columns; every row is indented, and as deep as its line was. */
 export function wrap(text: string, width: number, indent = ''): string {
   return text
@@ -23,7 +31,8 @@ export function wrapHanging(line: string, width: number, indent: string): string
 }
 
 function wrapLine(line: string, width: number, indent: string): string {
-  const room = Math.max(10, width - stringWidth(indent));
+  const room = Math.max(10, width - columnsOf(indent));
+  if (line !== '' && line.length <= room && SINGLE.test(line) && !line.endsWith(' ')) return indent + line;
   return wrapAnsi(line, room)
     .split('\n')
     .map((row) => (row === '' ? '' : indent + row))
@@ -46,6 +55,7 @@ export function cut(text: string, columns: number): string {
 }
 
 function isWithin(text: string, columns: number): boolean {
+  if (SINGLE.test(text)) return text.length <= columns;
   // No character is wider than two columns, and measuring takes its time.
   return text.length * 2 <= columns || !truncate(text, { limit: columns }).truncated;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
-import { cut, fit, markedRows, wrap } from '../../src/terminal/layout.ts';
+import { columnsOf, cut, fit, markedRows, wrap } from '../../src/terminal/layout.ts';
 
 test('marks stand below the words, counted in columns', () => {
   expect(markedRows('Courtesy call', [{ start: 0, end: 13 }], 80)).toEqual([
@@ -59,4 +59,28 @@ test('a text is cut to the columns there are, also in letters beyond Latin-1', (
       expect(stringWidth(fit(text, columns))).toBeLessThanOrEqual(Math.max(10, columns));
     }),
   );
+});
+
+test('what is counted is as wide as what is measured', () => {
+  const letters = fc.string({
+    unit: fc.integer({ min: 0x20, max: 0x1eff }).map((code) => String.fromCharCode(code)),
+  });
+  fc.assert(
+    fc.property(letters, (text) => {
+      expect(columnsOf(text)).toBe(stringWidth(text));
+    }),
+  );
+  for (let code = 0x20; code <= 0x1eff; code += 1) {
+    const letter = String.fromCharCode(code);
+    expect([code, columnsOf(letter)]).toEqual([code, stringWidth(letter)]);
+  }
+});
+
+test('a line that fits is shown as it is, in all three languages', () => {
+  for (const line of [
+    'Agree the start date',
+    'Chốt lịch giao 200 lọc dầu',
+    'Stabilește data pilotului, până joi',
+  ])
+    expect(wrap(line, line.length + 2, '  ')).toBe(`  ${line}`);
 });

@@ -44,8 +44,9 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   problems.push(...found);
 
   if (format === 'json') session.print(JSON.stringify(calls, undefined, 2));
-  else if (format === 'ndjson') for (const call of calls) session.print(JSON.stringify(call));
-  else if (format === 'md') session.print(listAsMarkdown(calls, isOfTeam, speaker));
+  else if (format === 'ndjson') {
+    if (calls.length > 0) session.print(calls.map((call) => JSON.stringify(call)).join('\n'));
+  } else if (format === 'md') session.print(listAsMarkdown(calls, isOfTeam, speaker));
   else if (format === 'csv') session.print((await import('../list/as-csv.ts')).listAsCsv(calls, isOfTeam));
   else session.print(listTable(calls, promises, period, { ...session, today: dateOf(now) }));
   noteProblems(session, problems);

@@ -1,11 +1,10 @@
-import stringWidth from 'fast-string-width';
 import type { ChalkInstance } from 'chalk';
 import type { Speaker } from '../../messages.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { formatDay } from '../../time/format.ts';
 import { dateOf, timeOf } from '../../time/wall.ts';
 import type { WallDate } from '../../time/wall.ts';
-import { fit, wrap } from '../../terminal/layout.ts';
+import { columnsOf, fit, wrap } from '../../terminal/layout.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
 import { rhythmText } from '../../terminal/rhythm-text.ts';
 import type { ListedCall, ListedPromise } from './gather.ts';
@@ -105,6 +104,6 @@ function promiseLine(promise: ListedPromise, { speaker, ink, width, today }: Lis
 
 /** Two texts at the ends of a line; below each other where the line is too narrow. */
 function betweenEnds(left: string, right: string, width: number): string {
-  const gap = width - stringWidth(left) - stringWidth(right);
+  const gap = width - columnsOf(left) - columnsOf(right);
   return gap >= 2 ? left + ' '.repeat(gap) + right : `${left}\n${INDENT}${right}`;
 }
