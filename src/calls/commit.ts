@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Change } from './change.ts';
 import { changeFile } from './change-file.ts';
-import { makeFolder, remove, syncFolder } from './disk.ts';
+import { makeFolder, remove, renamePatiently, syncFolder } from './disk.ts';
 import type { FileSystem } from './file-system.ts';
 import { formatRecord } from './json.ts';
 import { pendingFile } from './layout.ts';
@@ -33,7 +33,7 @@ export function makeChange(
 ): void {
   writePending(fs, machine, dir, change);
   takeSteps(fs, machine, dir, inTurn(steps));
-  settle(fs, dir, change, steps);
+  settle(fs, machine, dir, change, steps);
 }
 
 /** Writes the change down before any file of it is touched, and makes the folder that it goes to afterwards. */
@@ -96,11 +96,17 @@ function isSure(fs: FileSystem, steps: readonly Step[]): boolean {
  * Brings a change that is made to its place among the others.
  * @throws {StoreError} `unconfirmed`; then the next change of the store will find this one pending, and do it again
  */
-export function settle(fs: FileSystem, dir: string, change: Change, steps: readonly Step[]): void {
+export function settle(
+  fs: FileSystem,
+  machine: Machine,
+  dir: string,
+  change: Change,
+  steps: readonly Step[],
+): void {
   confirmSteps(fs, steps);
   const place = changeFile(dir, change.id);
   try {
-    fs.renameSync(pendingFile(dir), place);
+    renamePatiently(fs, machine, pendingFile(dir), place);
   } catch (error) {
     throw new StoreError(place, 'unconfirmed', 'the change is not among the others yet', { cause: error });
   }

@@ -19,6 +19,7 @@ import type { Refusal } from './refusal.ts';
  *     refused/2026/W48/<id>.json  that a purpose was refused, by the ISO week of the day
  *     .lock                       only while something is written
  *     .pending.json               a change that is being made, or was when the computer stopped
+ *     .pending-<id>.json          one that nobody could read, put aside
  *
  * One file per record and nothing shared, renamed or deleted, so that two copies of a store can be merged by whatever
  * synchronises folders. (Only a report that nobody has touched goes when the closing of its call is undone.) Names that

@@ -21,7 +21,7 @@ import { isTemporaryOf, removeTemporary } from './write.ts';
 interface Progress {
   readonly step: Step;
   readonly isDone: boolean;
-  /** Neither this nor done: somebody has put something else there. */
+  /** Where it is neither done nor to do, somebody has put something else there. */
   readonly isToDo: boolean;
 }
 
@@ -48,12 +48,8 @@ export function settlePending(fs: FileSystem, machine: Machine, dir: string): vo
   const toDo = all.filter(({ isToDo }) => isToDo).map(({ step }) => step);
   for (const step of inTurn(toDo)) takeStep(fs, machine, step, prepareStep(fs, step));
   namingFile(place, () => makeFolder(fs, dirname(place)));
-  settle(
-    fs,
-    dir,
-    change,
-    all.map(({ step }) => step),
-  );
+  const steps = all.map(({ step }) => step);
+  settle(fs, machine, dir, change, steps);
 }
 
 /** How far a change is with each of its files, those left out that cannot be read: what they hold is none of its doing. */
