@@ -1,6 +1,6 @@
 import { isOwnWord } from './own-words.ts';
 import type { Reading } from './reading.ts';
-import { coverOf } from './spans.ts';
+import { coverOf, holdersOf } from './spans.ts';
 import type { Span } from './spans.ts';
 import type { OwnList } from './rulebook.ts';
 
@@ -33,15 +33,16 @@ const WEIGHT_OF_EMPTY = 2;
  * @param without runs of words that do not count: the non-reason that another rule found
  */
 export function objectiveIn(reading: Reading, without: readonly Span[] = []): Objective {
-  const ignored = [...without, ...reading.listHits('term')];
+  const ignored = holdersOf([...without, ...reading.listHits('term')]);
   const hits = (list: OwnList): Span[] =>
-    reading
-      .listHits(list)
-      .filter((span) => !ignored.some((other) => contains(other, span)) && isOwnWord(reading, span));
+    reading.listHits(list).filter((span) => !ignored.holds(span) && isOwnWord(reading, span));
+  // "Get to know" is no "get": the longer reading of the same words is meant.
   const named = hits('result');
-  const activities = hits('activity').filter((span) => !isPartOf(named, span));
-  const empty = hits('empty').filter((span) => !isPartOf(named, span));
+  const inNamed = holdersOf(named);
+  const activities = hits('activity').filter((span) => !inNamed.holdsShorter(span));
+  const empty = hits('empty').filter((span) => !inNamed.holdsShorter(span));
   const vague = [...activities, ...empty];
+  const inVague = holdersOf(vague);
   const idle = coverOf(reading.words.length, [
     ...vague,
     ...without,
@@ -50,7 +51,7 @@ export function objectiveIn(reading: Reading, without: readonly Span[] = []): Ob
   ]);
   const content: number[] = [];
   for (let at = 0; at < idle.length; at += 1) if (idle[at] === 0) content.push(at);
-  const results = named.filter((span) => !isPartOf(vague, span) && hasObject(span, content));
+  const results = named.filter((span) => !inVague.holdsShorter(span) && hasObject(span, content));
   const emptyWords = coverOf(reading.words.length, empty).reduce((sum, is) => sum + is, 0);
   const says = content.length >= ENOUGH + WEIGHT_OF_EMPTY * emptyWords;
   const found = results.length > 0 || (activities.length === 0 ? says : goesOn(reading, vague, content));
@@ -60,20 +61,11 @@ export function objectiveIn(reading: Reading, without: readonly Span[] = []): Ob
 /** Is enough said in the clauses after the last vague word? */
 function goesOn(reading: Reading, vague: readonly Span[], content: readonly number[]): boolean {
   const clauseOf = (at: number): number => reading.words[at]?.clause ?? 0;
-  const last = Math.max(...vague.map((span) => clauseOf(span.to - 1)));
+  const last = vague.reduce((furthest, span) => Math.max(furthest, clauseOf(span.to - 1)), -Infinity);
   return content.filter((at) => clauseOf(at) > last).length >= ENOUGH;
 }
 
 /** A result is one of something: another word with content stands in the text. */
 function hasObject(result: Span, content: readonly number[]): boolean {
   return content.some((at) => at < result.from || at >= result.to);
-}
-
-/** "Get to know" is no "get": the longer reading of the same words is meant. */
-function isPartOf(longer: readonly Span[], span: Span): boolean {
-  return longer.some((other) => contains(other, span) && other.to - other.from > span.to - span.from);
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
 }

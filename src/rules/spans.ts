@@ -15,3 +15,47 @@ export function coverOf(words: number, spans: readonly Span[]): Uint8Array {
   for (const { from, to } of spans) cover.fill(1, from, to);
   return cover;
 }
+
+/** Tells of runs of words whether one of many others holds them, however many these are. */
+export interface Holders {
+  /** Is it all inside one of them? */
+  holds(span: Span): boolean;
+  /** Is it all inside one of them that is longer? */
+  holdsShorter(span: Span): boolean;
+}
+
+/** With so few there is nothing to be gained. */
+const FEW = 12;
+
+export function holdersOf(spans: readonly Span[]): Holders {
+  if (spans.length <= FEW) {
+    return {
+      holds: (span) => spans.some((other) => contains(other, span)),
+      holdsShorter: (span) =>
+        spans.some((other) => contains(other, span) && other.to - other.from > span.to - span.from),
+    };
+  }
+  const sorted = spans.toSorted((a, b) => a.from - b.from);
+  /** How far those up to each of them reach. */
+  const reach = new Int32Array(sorted.length);
+  for (const [i, { to }] of sorted.entries()) reach[i] = Math.max(to, reach[i - 1] ?? 0);
+  /** How far those reach that begin before a word. */
+  const reachBefore = (word: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.from ?? 0) < word) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : (reach[low - 1] ?? 0);
+  };
+  return {
+    holds: ({ from, to }) => reachBefore(from + 1) >= to,
+    holdsShorter: ({ from, to }) => reachBefore(from) >= to || reachBefore(from + 1) > to,
+  };
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

@@ -51,6 +51,7 @@ const HUGE: readonly (readonly [name: string, text: (size: number) => string])[]
     (size) => filled('touching the base of tha courtesy cal just in the aria ', size),
   ],
   ['near-misses in Vietnamese', (size) => filled('ghé thăm xã gia gọi hỏi thă ', size)],
+  ['near-misses and short reasons', (size) => filled('ghé thăm xã gia, gọi hỏi thă, nhân tiện ', size)],
   [
     'near-misses in Romanian',
     (size) => filled('vizită de curtoazi, am trecut pe aproap, eram în zon ', size),

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { holdersOf } from '../../src/rules/spans.ts';
+import type { Span } from '../../src/rules/spans.ts';
+
+const span = fc
+  .tuple(fc.nat({ max: 30 }), fc.integer({ min: 1, max: 6 }))
+  .map(([from, length]): Span => ({ from, to: from + length }));
+
+function isIn(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+test('few runs of words and many tell in the same way what they hold', () => {
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 40 }), span, (others, inner) => {
+      const { holds, holdsShorter } = holdersOf(others);
+      expect(holds(inner)).toBe(others.some((other) => isIn(other, inner)));
+      expect(holdsShorter(inner)).toBe(
+        others.some((other) => isIn(other, inner) && other.to - other.from > inner.to - inner.from),
+      );
+    }),
+    { numRuns: 3000 },
+  );
+});
