@@ -109,6 +109,12 @@ test('a conversation offers accounts and reasons without what is hidden in them'
   terminal.type('Evil');
   seen.push(await terminal.see(/new: Evil/));
   terminal.type(KEY.enter);
+  // Something that we promised is past due, and this call is to do it.
+  seen.push(await terminal.see(/What about it/));
+  terminal.type(KEY.down);
+  terminal.type(KEY.down);
+  seen.push(await terminal.see(/❯ this call is to do it/));
+  terminal.type(KEY.enter);
   seen.push(await terminal.see(/Contact/));
   terminal.type(KEY.ctrlC);
   expect(await terminal.ended).toBe(130);
