@@ -42,6 +42,14 @@ test('it plans a call and lists it', () => {
   expect(status).toBe(0);
 });
 
+test('what was compiled is kept in the cache of the user, where Node can', () => {
+  const canKeep = Number(process.versions.node.split('.')[0]) > 22;
+  const { stdout } = execute(
+    'unset NODE_DISABLE_COMPILE_CACHE; "$NODE" "$BIN" --version && ls -d "$HOME/.cache/plan-call" 2>/dev/null',
+  );
+  expect(stdout.includes('/.cache/plan-call')).toBe(canKeep);
+});
+
 test('its exit code is that of the program', () => {
   expect(execute('"$NODE" "$BIN" check "Courtesy call"').status).toBe(1);
   expect(execute('"$NODE" "$BIN" check --nope').status).toBe(2);
