@@ -20,7 +20,9 @@ else {
 async function run(): Promise<void> {
   const begun = performance.now();
   const onFault = (fault: string): void => void process.stderr.write(`${fault}\n`);
-  const tallies = await torture({ root: process.cwd(), kills, seed, workers: 2, onFault });
+  const onStoreDone = (killsDone: number): void =>
+    void process.stderr.write(`${killsDone} of ${kills} kills\n`);
+  const tallies = await torture({ root: process.cwd(), kills, seed, workers: 2, onFault, onStoreDone });
   const minutes = (performance.now() - begun) / 60_000;
   const rows = [...tallies].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const total = sumOf(rows.map(([, tally]) => tally));

@@ -19,6 +19,8 @@ export interface Plan {
   readonly workers: number;
   /** Told of every fault as it is found. */
   readonly onFault: (fault: string) => void;
+  /** Told after each store how many kills are done. */
+  readonly onStoreDone: (killsDone: number) => void;
 }
 
 /** What became of the runs of one command. */
@@ -56,6 +58,7 @@ export async function torture(plan: Plan): Promise<Map<string, Tally>> {
   const { output } = await execute(plan.root, tmpdir(), HELP, { disk: 'quick' });
   const chooseOrder = ordersFor(commandsIn(output));
   let killsLeft = plan.kills;
+  let killsDone = 0;
   const work = async (worker: number): Promise<void> => {
     const random = randomFrom(plan.seed + worker);
     const durations = { quick: { lasted: 300, held: 30 }, slow: { lasted: 350, held: 60 } };
@@ -64,6 +67,8 @@ export async function torture(plan: Plan): Promise<Map<string, Tally>> {
       killsLeft -= kills;
       const scene = { ...plan, kills, random, durations, tallies, chooseOrder };
       await tortureStore(scene, `${worker}x${round}`);
+      killsDone += kills;
+      plan.onStoreDone(killsDone);
     }
   };
   await Promise.all(Array.from({ length: plan.workers }, (_, worker) => work(worker)));
