@@ -3,13 +3,8 @@ import type { OptionValues } from 'commander';
 import type { MessageKey, Speaker } from '../messages.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { World } from '../world.ts';
-import { declareAccounts } from './declare/accounts.ts';
-import { declareChanging } from './declare/changing.ts';
-import { declareClosing } from './declare/closing.ts';
 import type { Run } from './declare/declaring.ts';
-import { declareJudging } from './declare/judging.ts';
-import { declareLooking } from './declare/looking.ts';
-import { declarePlanning } from './declare/planning.ts';
+import { familiesFor } from './declare/families.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { openSession } from './session.ts';
@@ -18,7 +13,8 @@ import version from '../../package.json' with { type: 'json' };
 import { UserError } from '../user-error.ts';
 
 /**
- * Reads the arguments and runs the command that they name. Every command is declared in `declare/` and loaded when it is called.
+ * Reads the arguments and runs the command that they name. Every command is declared in `declare/` and loaded when it
+ * is called.
  * @throws UserError for wrong use
  */
 export async function runProgram(world: World, settings: Settings, speaker: Speaker): Promise<ExitCode> {
@@ -55,12 +51,7 @@ export async function runProgram(world: World, settings: Settings, speaker: Spea
     .exitOverride();
 
   const declaring = { say, choice, collect, ends };
-  declarePlanning(program, declaring);
-  declareChanging(program, declaring);
-  declareLooking(program, declaring);
-  declareClosing(program, declaring);
-  declareJudging(program, declaring);
-  declareAccounts(program, declaring);
+  for (const { declare } of familiesFor(world.argv)) declare(program, declaring);
 
   try {
     await program.parseAsync([...world.argv], { from: 'user' });

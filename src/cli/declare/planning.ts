@@ -4,10 +4,9 @@ import { STAGES } from '../../rules/rule.ts';
 import type { Declaring } from './declaring.ts';
 import { addFilingOptions, addPlanOptions } from './plan-options.ts';
 
-/** The commands before a call: plan it, list the week. */
-export function declarePlanning(program: Command, declaring: Declaring): void {
-  const { say, choice, ends } = declaring;
-
+/** The command that plans a call, and that is meant where none is named. */
+export function declareNew(program: Command, declaring: Declaring): void {
+  const { say, ends } = declaring;
   const plan = program
     .command('new', { isDefault: true })
     .description(say('help.new'))
@@ -15,7 +14,10 @@ export function declarePlanning(program: Command, declaring: Declaring): void {
     .argument('[words...]');
   addPlanOptions(plan, declaring, ['when', 'until']);
   addFilingOptions(plan, declaring).action(ends(() => import('../commands/new.ts')));
+}
 
+/** The command that lists the week. */
+export function declareList(program: Command, { say, choice, ends }: Declaring): void {
   program
     .command('list')
     .description(say('help.list'))
