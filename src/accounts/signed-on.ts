@@ -1,5 +1,5 @@
 import { accountKey } from '../calls/account.ts';
-import { readDay } from '../read-option.ts';
+import { readDay } from '../read-day.ts';
 import type { Language } from '../rules/rule.ts';
 import { formatDay } from '../time/format.ts';
 import { dateOf } from '../time/wall.ts';

@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../calls/call.ts';
 import type { Call } from '../calls/call.ts';
 import { cleanText } from '../calls/clean-text.ts';
-import { readChoice, readDay, readText } from '../read-option.ts';
+import { readDay } from '../read-day.ts';
+import { readChoice, readText } from '../read-option.ts';
 import type { Language } from '../rules/rule.ts';
 import { formatDay } from '../time/format.ts';
 import { dateOf } from '../time/wall.ts';

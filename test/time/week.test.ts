@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDaysTo } from '../../src/time/wall.ts';
-import { isoWeekOf, parseWeek, weekDates, weekLabel, weeksBetween } from '../../src/time/week.ts';
+import { parseWeek } from '../../src/time/parse-week.ts';
+import { isoWeekOf, weekDates, weekLabel, weeksBetween } from '../../src/time/week.ts';
 
 const MONDAY = '2026-11-23';
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** Runs where the clocks of the zone below are put forward or back, and prints what was computed. */
 const PROGRAM = `
 import { addDaysTo, addMinutesTo, daysBetween, wallNow, weekdayOf } from '${join(import.meta.dirname, '../../src/time/wall.ts')}';
-import { isoWeekOf, parseWeek, weekDates } from '${join(import.meta.dirname, '../../src/time/week.ts')}';
+import { isoWeekOf, weekDates } from '${join(import.meta.dirname, '../../src/time/week.ts')}';
+import { parseWeek } from '${join(import.meta.dirname, '../../src/time/parse-week.ts')}';
 import { parseWhen } from '${join(import.meta.dirname, '../../src/time/when.ts')}';
 import { formatWhen } from '${join(import.meta.dirname, '../../src/time/format.ts')}';
 

@@ -29,7 +29,7 @@ interface Options extends PeriodOptions {
 export async function run(session: Session, options: Options): Promise<ExitCode> {
   const { settings, speaker, now } = session;
   const format = formatFrom(options);
-  const period = periodFrom(options, now, settings.weekStart === 'sunday');
+  const period = await periodFrom(options, now, settings.weekStart === 'sunday');
   const isOfTeam = options.team !== undefined;
   const problems: Problem[] = [];
   const sources = sourcesOf(session, options.team, problems);

@@ -35,7 +35,7 @@ interface Reviewed {
 /** `plan-call review`: what became of the calls and promises of a week or a month, of one rep or of a team. Reads only. */
 export async function run(session: Session, options: Options): Promise<ExitCode> {
   const { settings, now, print, speaker, ink, width } = session;
-  const period = reviewPeriod(options, now, settings.weekStart === 'sunday');
+  const period = await reviewPeriod(options, now, settings.weekStart === 'sunday');
   const { review, reps, problems } = await (options.team === undefined
     ? reviewStore(session, period)
     : reviewTeam(session, options.team, period));

@@ -23,11 +23,11 @@ export interface ReviewPeriodOptions {
  * @param startsOnSunday the week is taken from Sunday
  * @throws UserError naming the option that cannot be understood
  */
-export function reviewPeriod(
+export async function reviewPeriod(
   { week, month }: ReviewPeriodOptions,
   now: WallTime,
   startsOnSunday: boolean,
-): ReviewPeriod {
+): Promise<ReviewPeriod> {
   if (month === undefined) return weekPeriod(week, now, startsOnSunday);
   if (week !== undefined) throw new UserError('error.week-and-month');
   const from = parseMonth(month, dateOf(now));
