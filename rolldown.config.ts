@@ -1,17 +1,32 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChunkingContext, Plugin, RolldownOptions } from 'rolldown';
 
-/** Data is parsed as JSON, which is faster than as the program that it would be made into. */
+/**
+ * Data is parsed as JSON, which is faster than as the program that it would be made into; what is large is read from a
+ * file of its own, so that it need not be read as a program first.
+ */
 const parsedData: Plugin = {
   name: 'parsed-data',
   transform: {
     filter: { id: /[\\/]data[\\/].*\.json$/ },
-    handler: (json) => ({
-      code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(json)))});`,
-      moduleType: 'js',
-    }),
+    handler(json, id) {
+      const source = JSON.stringify(JSON.parse(json));
+      if (source.length < LARGE_DATA)
+        return { code: `export default JSON.parse(${JSON.stringify(source)});`, moduleType: 'js' };
+      const file = this.emitFile({ type: 'asset', name: basename(id), source });
+      return {
+        code: `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(import.meta.ROLLUP_FILE_URL_${file}, 'utf8'));`,
+        moduleType: 'js',
+      };
+    },
   },
+  resolveFileUrl: ({ relativePath }) => `__dirname + ${JSON.stringify(`/${relativePath}`)}`,
 };
+
+/** Characters. */
+const LARGE_DATA = 30_000;
 
 /** Commander can start commands that are programs of their own, for which it loads a tenth of Node; there are none here. */
 const noPrograms: Plugin = {
@@ -44,6 +59,7 @@ const output = {
   cleanDir: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
+  assetFileNames: '[name].[ext]',
 } satisfies RolldownOptions['output'];
 
 /** What is run most, and what programs load that use the library. */

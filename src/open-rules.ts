@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openModel } from './model/model.ts';
 import type { Model, ModelInfo } from './model/model.ts';
 import { unpackRulebook } from './rules/pack-rulebook.ts';
-import type { PackedRulebook } from './rules/pack-rulebook.ts';
+import type { PackedAside, PackedRulebook } from './rules/pack-rulebook.ts';
 import { openRulebook } from './rules/rulebook.ts';
 import type { Rulebook, RulebookData } from './rules/rulebook.ts';
 import { openTaught } from './rules/taught.ts';
@@ -33,21 +33,36 @@ export function openRules(fs: typeof NodeFs, programFolder: string, configFolder
           rows.flatMap((row) => (row.kind === 'example' ? [row] : [])),
           data.words,
         );
-  const { words, rules } = data;
-  return { words, rules, rulebook: openRulebook(data, readModel(fs, programFolder), taught) };
+  const rulebook = openRulebook(data, readModel(fs, programFolder), taught);
+  return {
+    rules: data.rules,
+    // Read when somebody asks for them.
+    get words() {
+      return data.words;
+    },
+    rulebook,
+  };
 }
 
 /** The rules as they were prepared when the program was built. */
 export function readRules(fs: typeof NodeFs, programFolder: string): RulebookData {
-  // Written by the build from data that was checked then, so it is not checked again.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const packed = JSON.parse(fs.readFileSync(join(programFolder, 'rulebook.json'), 'utf8')) as PackedRulebook;
-  return unpackRulebook(packed, fs.readFileSync(join(programFolder, 'phrases.bin')));
+  return unpackRulebook(
+    read<PackedRulebook>(fs, programFolder, 'rulebook.json'),
+    fs.readFileSync(join(programFolder, 'phrases.bin')),
+    () => read<PackedAside>(fs, programFolder, 'rulebook-aside.json'),
+  );
 }
 
 /** What was learned in training; read with the rules, when something is to be judged. */
 function readModel(fs: typeof NodeFs, programFolder: string): Model {
+  return openModel(
+    read<ModelInfo>(fs, programFolder, 'model.json'),
+    fs.readFileSync(join(programFolder, 'vectors.bin')),
+  );
+}
+
+/** Reads what the build has written from data that was checked then, so it is not checked again. */
+function read<Data>(fs: typeof NodeFs, programFolder: string, name: string): Data {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const info = JSON.parse(fs.readFileSync(join(programFolder, 'model.json'), 'utf8')) as ModelInfo;
-  return openModel(info, fs.readFileSync(join(programFolder, 'vectors.bin')));
+  return JSON.parse(fs.readFileSync(join(programFolder, name), 'utf8')) as Data;
 }

@@ -7,8 +7,9 @@ import { indexRulebook } from '../rules/rulebook.ts';
 /** Checks the YAML in `data/` and writes what the program reads at run time to `dist`. */
 const root = process.cwd();
 try {
-  const { packed, bytes } = packRulebook(indexRulebook(readRulebook(fs, join(root, 'data'))));
+  const { packed, aside, bytes } = packRulebook(indexRulebook(readRulebook(fs, join(root, 'data'))));
   fs.writeFileSync(join(root, 'dist', 'rulebook.json'), JSON.stringify(packed));
+  fs.writeFileSync(join(root, 'dist', 'rulebook-aside.json'), JSON.stringify(aside));
   fs.writeFileSync(join(root, 'dist', 'phrases.bin'), bytes);
   for (const name of ['model.json', 'vectors.bin'])
     fs.copyFileSync(join(root, 'data', 'model', name), join(root, 'dist', name));

@@ -28,13 +28,15 @@ const FULL = 257;
 export function openVectors(bytes: Uint8Array, width: number): Vectors {
   if (width % LANES !== 0)
     throw new RangeError(`the length of a vector is no multiple of ${LANES}: ${width}`);
-  // With some more behind, as the last stride of the last vector reads on.
-  const copy = new Int8Array(bytes.length + LANES * STRIDE);
-  copy.set(bytes);
-  const quads = new Int32Array(copy.buffer);
+  const { buffer, byteOffset, length } = bytes.byteOffset % LANES === 0 ? bytes : bytes.slice();
+  const numbers = new Int8Array(buffer, byteOffset, length);
+  const quads = new Int32Array(buffer, byteOffset, Math.floor(length / LANES));
   const row = width / LANES;
 
-  /** Adds up some numbers of the vectors at the places `from` up to, not including, `to`. */
+  /**
+   * Adds up some numbers of the vectors at the places `from` up to, not including, `to`. The last stride of a vector may
+   * read on into the next, or past the end.
+   */
   const addStride = (
     places: readonly number[],
     from: number,
@@ -88,7 +90,7 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
         const start = place * width;
         let sum = 0;
         for (let i = 0; i < dimensions.length; i += 1)
-          sum += (weights[i] ?? 0) * (copy[start + (dimensions[i] ?? 0)] ?? 0);
+          sum += (weights[i] ?? 0) * (numbers[start + (dimensions[i] ?? 0)] ?? 0);
         return sum;
       };
     },

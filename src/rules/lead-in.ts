@@ -9,8 +9,14 @@ const DATE = /^\s*(?:\d{4}-\d{2}-\d{2}[\s:–—-]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\
 /** "Call - …": the kind of activity that a CRM writes in front, with something behind it. */
 const ACTIVITY = /^\s*([^:\n–—-]{2,20}?)\s*(?:[:–—]|\s-)\s+(?=\S)/;
 
-const activityKeys = new Set(LANGUAGES.flatMap((language) => fields.activities[language].map(keyOf)));
-const names = new Set(LANGUAGES.flatMap((language) => headings.purpose[language].map(keyOf)));
+/** Few texts have anything in front, so what may stand there is prepared when the first does. */
+const activityKeys = whenAsked(() => LANGUAGES.flatMap((language) => fields.activities[language].map(keyOf)));
+const purposeKeys = whenAsked(() => LANGUAGES.flatMap((language) => headings.purpose[language].map(keyOf)));
+
+function whenAsked(prepare: () => string[]): () => ReadonlySet<string> {
+  let keys: ReadonlySet<string> | undefined;
+  return () => (keys ??= new Set(prepare()));
+}
 
 /**
  * How many characters at the beginning of a purpose only say what it is, when, or for whom: "Purpose: …", "Mục đích: …",
@@ -20,9 +26,9 @@ const names = new Set(LANGUAGES.flatMap((language) => headings.purpose[language]
 export function leadInLength(text: string, account?: string): number {
   let length = DATE.exec(text)?.[0].length ?? 0;
   const name = NAME.exec(text.slice(length));
-  if (name?.[1] !== undefined && names.has(keyOf(name[1]))) length += name[0].length;
+  if (name?.[1] !== undefined && purposeKeys().has(keyOf(name[1]))) length += name[0].length;
   const activity = ACTIVITY.exec(text.slice(length));
-  if (activity?.[1] !== undefined && activityKeys.has(keyOf(activity[1]))) length += activity[0].length;
+  if (activity?.[1] !== undefined && activityKeys().has(keyOf(activity[1]))) length += activity[0].length;
   return length + (account === undefined ? 0 : accountLength(text.slice(length), account));
 }
 
