@@ -91,6 +91,7 @@ function chunkFor(module: string, graph: ChunkingContext): string | null {
  */
 export const program = {
   ...common,
+  preserveEntrySignatures: 'allow-extension',
   input: {
     main: 'src/main.ts',
     index: 'src/index.ts',
@@ -99,7 +100,9 @@ export const program = {
   output: {
     ...output,
     dir: 'dist',
-    codeSplitting: { groups: [{ name: chunkFor, includeDependenciesRecursively: false }] },
+    codeSplitting: {
+      groups: [{ name: chunkFor, debugName: 'hot', includeDependenciesRecursively: false }],
+    },
   },
 } satisfies RolldownOptions;
 

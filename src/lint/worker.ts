@@ -11,14 +11,14 @@ import type { Answer, CompanyTask, WorkerStart } from './worker-pool.ts';
 // Sent by `startWorkers`.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { programFolder, configFolder } = workerData as WorkerStart;
-const { rulebook, words } = openRules(fs, programFolder, configFolder);
+const rules = openRules(fs, programFolder, configFolder);
 /** By what a company has added, as text: a message brings a copy of it each time. */
 const rulebooks = new Map<string, Rulebook>();
 
 function rulebookFor(company: CompanyRules): Rulebook {
-  if (isNoCompany(company)) return rulebook;
+  if (isNoCompany(company)) return rules.rulebook;
   const key = JSON.stringify(company);
-  const known = rulebooks.get(key) ?? withCompanyRules(rulebook, company, words);
+  const known = rulebooks.get(key) ?? withCompanyRules(rules.rulebook, company, rules);
   rulebooks.set(key, known);
   return known;
 }

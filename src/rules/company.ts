@@ -2,9 +2,9 @@ import { bothOf, openIndex } from './phrase-index.ts';
 import { LANGUAGES } from './rule.ts';
 import type { RuleFile } from './rule-file.ts';
 import { phrasesIn } from './rulebook.ts';
-import type { Owner, Role, Rulebook } from './rulebook.ts';
+import type { Owner, Role, Rulebook, RulebookSource } from './rulebook.ts';
 import { weave } from './weave.ts';
-import type { ListsByLanguage, OwnedPhrase } from './weave.ts';
+import type { OwnedPhrase } from './weave.ts';
 
 /** A phrase that a company adds to a rule; the owner is the rule's id. */
 export type AddedPhrase = OwnedPhrase<string>;
@@ -27,14 +27,14 @@ export function isNoCompany({ rules, phrases, off }: CompanyRules): boolean {
 /**
  * The rulebook with a company's own rules and phrases: they are looked for like all others, with everything that excuses
  * them; rules that are off silence no other. The trained model, which has never seen them, takes nothing of what they find away.
- * @param lists the word lists that the phrases may name
+ * @param lists with the word lists that the phrases may name
  * @returns the very same rulebook where nothing is added
  * @throws NotationError for a phrase that is not written in the notation
  */
 export function withCompanyRules(
   rulebook: Rulebook,
   company: CompanyRules,
-  lists: ListsByLanguage,
+  lists: Pick<RulebookSource, 'words'>,
 ): Rulebook {
   if (isNoCompany(company)) return rulebook;
   const { rules, phrases } = company;
@@ -46,7 +46,7 @@ export function withCompanyRules(
     const role = roleOf(all.get(owner)?.check);
     if (role !== undefined) added.push({ ...phrase, owner: `${owner}/${role}` });
   }
-  const index = bothOf(rulebook.index, openIndex(weave(added, lists)));
+  const index = bothOf(rulebook.index, openIndex(weave(added, lists.words)));
   return { ...rulebook, rules: all, index, off };
 }
 

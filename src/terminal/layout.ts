@@ -9,8 +9,11 @@ export interface MarkedRow {
   readonly marks: string;
 }
 
-/** Letters that take a column each, which those of Latin scripts do: then counting is measuring, and ten times as fast. */
-const SINGLE = /^[ -~®-ɏḀ-ỿ]*$/;
+/**
+ * Letters and signs that take a column each, which those of Latin scripts do: then counting is measuring, and ten times as
+ * fast.
+ */
+const SINGLE = /^[ -~®-ɏḀ-ỿ–—‘’“”…]*$/;
 
 /** How many columns of a terminal a text takes. */
 export function columnsOf(text: string): number {

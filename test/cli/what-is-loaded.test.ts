@@ -95,22 +95,25 @@ const PARSERS =
 
 const LIGHT = [QUESTIONS, SCHEMAS, ENGINE, MODEL, STORE, LINTER, PARSERS];
 
+const RULES = ['rulebook.json', 'phrases.bin', 'model.json', 'vectors.bin'];
+
 test.each<[argv: readonly string[], never: readonly RegExp[], data: readonly string[]]>([
-  [['--version'], LIGHT, []],
-  [['--help'], LIGHT, []],
-  [['help', 'lint'], LIGHT, []],
-  [['list'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], []],
-  [['list', '--json'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], []],
-  [['promises'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], []],
+  [['--version'], LIGHT, ['en.json']],
+  [['--help'], LIGHT, ['en.json']],
+  [['help', 'lint'], LIGHT, ['en.json']],
+  [['list'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], ['en.json']],
+  [['list', '--json'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], ['en.json']],
+  [['promises'], [QUESTIONS, SCHEMAS, ENGINE, MODEL, WRITING, LINTER, PARSERS], ['en.json']],
   [
     ['check', 'Sign the NDA'],
     [QUESTIONS, SCHEMAS, STORE, WRITING, LINTER, PARSERS],
-    ['rulebook.json', 'phrases.bin', 'model.json', 'vectors.bin'],
+    [...RULES, 'en.json'],
   ],
   [
     ['lint', '--no-config', '-'],
     [QUESTIONS, SCHEMAS, STORE, /chokidar|src\/lint\/watch/],
-    ['rulebook.json', 'phrases.bin', 'model.json', 'vectors.bin'],
+    // A file may be in any language, and is told of in its own.
+    [...RULES, 'en.json', 'ro.json', 'vi.json'],
   ],
 ])('%j loads nothing that it does not need', (argv, never, data) => {
   const loaded = loadedFor(argv);

@@ -22,7 +22,7 @@ const added = (
   phrases: readonly AddedPhrase[] = [],
   to: Rulebook = rulebook,
   off: readonly string[] = [],
-) => withCompanyRules(to, { rules, phrases, off }, words);
+) => withCompanyRules(to, { rules, phrases, off }, { words });
 const phrase = (owner: string, text: string, language: AddedPhrase['language'] = 'en'): AddedPhrase => ({
   owner,
   text,

@@ -32,7 +32,7 @@ export async function run(session: Session, options: Options, words: readonly st
   if (options.test === true) {
     const tried = id === undefined ? rules : rules.filter((rule) => rule.id === id.toLowerCase());
     if (tried.length === 0) throw new UserError('rules.unknown', { id: id ?? '' });
-    return showTried(session, tried, withCompanyRules(openRulebook(data), company, data.words));
+    return showTried(session, tried, withCompanyRules(openRulebook(data), company, data));
   }
   if (id === undefined) {
     session.print(

@@ -15,17 +15,17 @@ export interface Desks {
 }
 
 export function openDesks(
-  { rulebook, words }: OpenedRules,
+  rules: OpenedRules,
   timer: Timer | undefined,
   baseline: NamedBaseline | undefined,
   session: Session,
 ): Desks {
-  const base = timer === undefined ? rulebook : { ...rulebook, timer };
-  const rulebookFor = remembered((config) => withCompanyRules(base, companyRulesOf(config), words));
+  const base = timer === undefined ? rules.rulebook : { ...rules.rulebook, timer };
+  const rulebookFor = remembered((config) => withCompanyRules(base, companyRulesOf(config), rules));
   const deskFor = remembered((config): Desk => {
     const own = rulebookFor(config);
-    const rules = new Set(own.rules.keys());
-    return { rulebook: own, speaker: speakerIn(session, config), rules, baseline };
+    const ids = new Set(own.rules.keys());
+    return { rulebook: own, speaker: speakerIn(session, config), rules: ids, baseline };
   });
   return { rulebookFor, deskFor };
 }
