@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import type { Finding } from '../rules/finding.ts';
 import { judgePurpose } from '../rules/judge-purpose.ts';
 import { judgeReport } from '../rules/judge-report.ts';
@@ -71,14 +72,14 @@ function judgedSections({ texts, stage }: RowTask, rulebook: Rulebook): PlacedFi
   });
 }
 
-/** So many judgements are remembered; an export says the same in very many rows. */
-const MOST_REMEMBERED = 10_000;
+/** So many judgements at least are remembered; an export says the same in very many rows. */
+const MOST_REMEMBERED = 5000;
 /** A longer text is hardly ever said twice. */
 const LONGEST_REMEMBERED = 300;
 
 /** What was judged by a rulebook. */
 interface Memory {
-  readonly findings: Map<string, readonly Finding[]>;
+  readonly findings: Recent<string, readonly Finding[]>;
   /** Of all texts that were judged and not remembered, in characters. */
   size: number;
 }
@@ -86,7 +87,10 @@ interface Memory {
 const memories = new WeakMap<Rulebook, Memory>();
 
 function memoryOf(rulebook: Rulebook): Memory {
-  const memory = memories.get(rulebook) ?? { findings: new Map<string, readonly Finding[]>(), size: 0 };
+  const memory = memories.get(rulebook) ?? {
+    findings: new Recent<string, readonly Finding[]>(MOST_REMEMBERED),
+    size: 0,
+  };
   memories.set(rulebook, memory);
   return memory;
 }
@@ -99,7 +103,6 @@ function remembered(rulebook: Rulebook, what: string, judge: () => readonly Find
   memory.size += what.length;
   const found = judge();
   if (what.length > LONGEST_REMEMBERED) return found;
-  if (memory.findings.size >= MOST_REMEMBERED) memory.findings.clear();
   memory.findings.set(what, found);
   return found;
 }

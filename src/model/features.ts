@@ -12,12 +12,8 @@ export interface ModelText {
   readonly section?: Section | undefined;
 }
 
-/** Features, each a hash of 32 bits with a sign, and the words that each is made of: `from` up to, not including, `to`. */
-export interface Features {
-  readonly hashes: readonly number[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
+/** Is given a feature, a hash of 32 bits with a sign, and the words that it is made of: `from` up to, not including, `to`. */
+export type Visit = (hash: number, from: number, to: number) => void;
 
 const SHORTEST = 2;
 const LONGEST = 5;
@@ -42,25 +38,16 @@ export function featuresOfWord(seen: string): number[] {
 }
 
 /** The features that words have together: pieces that reach over a blank, pairs of words, and the first words once more. */
-export function featuresBetween(seen: readonly string[]): Features {
-  const hashes: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+export function visitBetween(seen: readonly string[], visit: Visit): void {
   const line = ` ${seen.join(' ')} `;
   let start = 1;
   for (let at = 0; at < seen.length; at += 1) {
     // The blank that ends the word.
     const blank = start + (seen[at] ?? '').length;
-    if (at < 2) {
-      hashes.push(hashOf(FIRST, line, 1, blank));
-      from.push(0);
-      to.push(at + 1);
-    }
+    if (at < 2) visit(hashOf(FIRST, line, 1, blank), 0, at + 1);
     const second = seen[at + 1];
     if (second !== undefined) {
-      hashes.push(hashOf(PAIR, line, start, blank + 1 + second.length));
-      from.push(at);
-      to.push(at + 2);
+      visit(hashOf(PAIR, line, start, blank + 1 + second.length), at, at + 2);
       for (let first = Math.max(start - 1, blank + 2 - LONGEST); first < blank; first += 1) {
         let hash = steps(PIECE, line, first, blank + 1);
         let behind = at + 2;
@@ -69,15 +56,12 @@ export function featuresBetween(seen: readonly string[]): Features {
           hash = step(hash, code);
           // A blank belongs to the word before it.
           if (line.charCodeAt(last - 1) === BLANK && last > blank + 1) behind += 1;
-          hashes.push(finish(hash));
-          from.push(at);
-          to.push(behind);
+          visit(finish(hash), at, behind);
         }
       }
     }
     start = blank + 1;
   }
-  return { hashes, from, to };
 }
 
 /** What a text is besides its words: what phrases found, in their order, then stage, section and length. */
@@ -93,7 +77,9 @@ export function featuresBeside({ words, cues, stage, section }: ModelText): numb
 /** All features of the words of a text, as often as they occur. */
 export function featuresOfWords(words: readonly Word[]): number[] {
   const seen = words.map(({ form }) => seenWord(form));
-  return [...seen.flatMap(featuresOfWord), ...featuresBetween(seen).hashes];
+  const hashes = seen.flatMap(featuresOfWord);
+  visitBetween(seen, (hash) => hashes.push(hash));
+  return hashes;
 }
 
 /** All features of a text, as often as they occur. */

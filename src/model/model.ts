@@ -1,6 +1,7 @@
+import { Recent } from '../recent.ts';
 import type { Word } from '../text/words.ts';
-import { featuresBeside, featuresBetween, featuresOfWord, seenWord } from './features.ts';
-import type { Features, ModelText } from './features.ts';
+import { featuresBeside, featuresOfWord, seenWord, visitBetween } from './features.ts';
+import type { ModelText } from './features.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
 import { openVectors } from './vectors.ts';
 
@@ -64,7 +65,7 @@ export interface Model {
 /** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
 export const SUM_SCALE = 3;
 
-/** So many words are kept with the sums of their features; an endless stream has more, and then all are made again. */
+/** So many words at least are kept with the sums of their features; an endless stream has more. */
 const MOST_KNOWN = 1 << 14;
 
 /** What a word adds to every text that it stands in. */
@@ -87,21 +88,20 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const vectors = openVectors(bytes.subarray(PLACES), width);
   const numbers = new Map(outputs.map((output, o) => [output, o]));
 
-  const knownWords = new Map<string, KnownWord>();
+  const knownWords = new Recent<string, KnownWord>(MOST_KNOWN);
   const knownWord = ({ form }: Word): KnownWord => {
     let known = knownWords.get(form.key);
     if (known === undefined) {
       const seen = seenWord(form);
       const places = placesOf(featuresOfWord(seen), prints);
       known = { seen, count: places.length, sum: Int16Array.from(vectors.sum(places)) };
-      if (knownWords.size >= MOST_KNOWN) knownWords.clear();
       knownWords.set(form.key, known);
     }
     return known;
   };
 
-  const scoresFor = (units: Float64Array): Float64Array => {
-    const sums = new Float64Array(bias);
+  const scoresFor = (units: readonly number[]): number[] => {
+    const sums = [...bias];
     for (let d = 0; d < width; d += 1) {
       const unit = units[d] ?? 0;
       const row = weights[d];
@@ -115,10 +115,12 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
     info,
     read(text) {
       const words = text.words.map(knownWord);
-      const between = featuresBetween(words.map(({ seen }) => seen));
       const beside = featuresBeside(text);
-      const places = placesOf(between.hashes, prints);
-      for (const place of placesOf(beside, prints)) places.push(place);
+      const places = placesOf(beside, prints);
+      visitBetween(seenIn(words), (hash) => {
+        const place = placeIn(prints, hash);
+        if (place >= 0) places.push(place);
+      });
       const sums = vectors.sum(places);
       let count = places.length;
       for (const word of words) {
@@ -126,9 +128,9 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
         for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (word.sum[d] ?? 0);
       }
       const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, count));
-      const units = new Float64Array(width);
+      const units: number[] = [];
       for (let d = 0; d < width; d += 1)
-        units[d] = Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature);
+        units.push(Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature));
       const scores = scoresFor(units);
       return {
         score: (output) => scores[numbers.get(output) ?? -1],
@@ -148,7 +150,7 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
             cues.set(cue, (cues.get(cue) ?? 0) + added(beside[i] ?? 0));
           return {
             start: beside.slice(text.cues.length).reduce((sum, hash) => sum + added(hash), rest),
-            words: sharesOfWords(words, between, factors, added),
+            words: sharesOfWords(words, factors, added),
             cues,
           };
         },
@@ -160,7 +162,6 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
 /** What each word adds: by its own features, and by its part in those that it has together with others. */
 function sharesOfWords(
   words: readonly KnownWord[],
-  { hashes, from, to }: Features,
   factors: readonly number[],
   added: (hash: number) => number,
 ): Float64Array {
@@ -168,11 +169,13 @@ function sharesOfWords(
   for (const [at, { sum }] of words.entries())
     for (let d = 0; d < sum.length; d += 1)
       shares[at] = (shares[at] ?? 0) + (factors[d] ?? 0) * (sum[d] ?? 0);
-  for (let i = 0; i < hashes.length; i += 1) {
-    const first = from[i] ?? 0;
-    const behind = to[i] ?? 0;
-    const each = added(hashes[i] ?? 0) / (behind - first);
-    for (let at = first; at < behind; at += 1) shares[at] = (shares[at] ?? 0) + each;
-  }
+  visitBetween(seenIn(words), (hash, from, to) => {
+    const each = added(hash) / (to - from);
+    for (let at = from; at < to; at += 1) shares[at] = (shares[at] ?? 0) + each;
+  });
   return shares;
+}
+
+function seenIn(words: readonly KnownWord[]): string[] {
+  return words.map(({ seen }) => seen);
 }

@@ -1,6 +1,6 @@
 /** The vectors of all places, of signed bytes. */
 export interface Vectors {
-  /** The sum of the vectors at these places. */
+  /** The sum of the vectors at these places, in an array that the next sum is written to, too. */
   sum(places: readonly number[]): Int32Array;
   /** Gives the scalar product of the vector at a place with factors, one for each dimension. */
   productWith(factors: readonly number[]): (place: number) => number;
@@ -74,13 +74,15 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
     addQuad(into, q + 3, even3, odd3, lifted);
   };
 
+  const sums = new Int32Array(width + LANES * STRIDE);
+  const sumsOfVector = sums.subarray(0, width);
   return {
     sum(places) {
-      const sums = new Int32Array(width + LANES * STRIDE);
+      sums.fill(0);
       for (let from = 0; from < places.length; from += FULL)
         for (let q = 0; q < row; q += STRIDE)
           addStride(places, from, Math.min(from + FULL, places.length), q, sums);
-      return sums.subarray(0, width);
+      return sumsOfVector;
     },
     productWith(factors) {
       // Half of the units are not active.

@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import { agrees, beginsLike, startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
 import type { Word } from '../text/words.ts';
@@ -34,8 +35,8 @@ interface Meaning {
 
 const NONE = new Uint16Array(0);
 const NOTHING: Meaning = { wants: [], sets: NONE, alone: NONE, firsts: NONE, seconds: NONE };
-/** So many words are remembered; an endless stream has more, and then all are looked up again. */
-const MOST_KNOWN = 1 << 15;
+/** So many words at least are remembered; an endless stream has more. */
+const MOST_KNOWN = 1 << 14;
 
 /** Makes a net ready to search with. */
 export function openIndex<Owner>(net: PhraseNet<Owner>): PhraseIndex<Owner> {
@@ -108,7 +109,7 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
     seconds: union(fulfilled, net.seconds),
   });
 
-  const known = new Map<Form, Meaning>();
+  const known = new Recent<Form, Meaning>(MOST_KNOWN);
   /** Texts have ever new numbers, of which hardly any stands in a phrase. */
   const anyNumber = number === undefined ? NOTHING : meaningOfWants([number]);
   return (form) => {
@@ -118,7 +119,6 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
       if (fulfilled.length === 0) meaning = NOTHING;
       else if (fulfilled.length === 1 && fulfilled[0] === number) meaning = anyNumber;
       else meaning = meaningOfWants(fulfilled);
-      if (known.size >= MOST_KNOWN) known.clear();
       known.set(form, meaning);
     }
     return meaning;

@@ -22,13 +22,19 @@ const languagesOf = new Map<string, string[]>();
 for (const [language, words] of Object.entries({ ...languages.known, ...languages.other }))
   for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
+/** The little words of all languages that plan-call does not know. */
+const otherWords = new Set(Object.values(languages.other).flatMap((words) => words.split(' ')));
+
 /**
  * Tells a text in a language that plan-call does not know, by the little words that every sentence has. Where a known
  * language has as many of them, the text is taken for that.
  * @returns nothing for a known language, and for a text too short to tell
  */
 export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefined {
-  if (words.some(hasKnownMarks)) return undefined;
+  // Nearly all texts have none of these words, which is soon found out.
+  let few = 0;
+  for (const { key } of words) if (otherWords.has(key)) few += 1;
+  if (few < ENOUGH || words.some(hasKnownMarks)) return undefined;
   const counts = new Map<string, number>();
   const different = new Set(words.map((word) => word.key));
   for (const key of different)
