@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
+import { setImmediate as untilIdle } from 'node:timers/promises';
+import { Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linesOf, readAll, textOf } from '../src/streams.ts';
+import { linesOf, readAll, textOf, writerTo } from '../src/streams.ts';
 import { cutAt } from './support/cut.ts';
 
 const texts = fc.string({ unit: fc.constantFrom(...'a \r\nếầ𝒳\uFEFF'), maxLength: 30 });
@@ -41,4 +42,53 @@ it('a line of many pieces is put together once', async () => {
   expect(await all(linesOf([...pieces, '\n', 'end']))).toEqual([pieces.join(''), 'end']);
   // To look through all that is there with each piece would take minutes.
   expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
+});
+
+/** A stream that keeps what is written to it; a slow one is full now and then. */
+function keeping({ isTTY = false, isSlow = false, room = 1 << 20 } = {}) {
+  const written: string[] = [];
+  const stream = new Writable({
+    highWaterMark: room,
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      if (isSlow) setImmediate(done);
+      else done();
+    },
+  });
+  return { written, stream: Object.assign(stream, { isTTY }) };
+}
+
+it('short texts go out together, as soon as there is nothing else to do', async () => {
+  const { written, stream } = keeping();
+  const writer = writerTo(stream);
+  for (const text of ['one\n', '', 'two\n']) await writer.write(text);
+  expect(written).toEqual([]);
+  await untilIdle();
+  expect(written).toEqual(['one\ntwo\n']);
+  await writer.write('three\n');
+  writer.flush();
+  expect(written).toEqual(['one\ntwo\n', 'three\n']);
+});
+
+it('on a terminal every text is shown at once', async () => {
+  const { written, stream } = keeping({ isTTY: true });
+  await writerTo(stream).write('one\n');
+  expect(written).toEqual(['one\n']);
+});
+
+it('whatever is written comes out whole and in order, however slow the reader is', async () => {
+  const sizes = fc.array(fc.nat(40_000), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(sizes, fc.integer({ min: 1, max: 50_000 }), async (lengths, room) => {
+      const { written, stream } = keeping({ isSlow: true, room });
+      const writer = writerTo(stream);
+      const texts = lengths.map((length, at) => String(at % 10).repeat(length));
+      for (const text of texts) await writer.write(text);
+      writer.flush();
+      await new Promise<void>((resolve) => void stream.end(resolve));
+      expect(written.join('')).toBe(texts.join(''));
+    }),
+    { numRuns: 50 },
+  );
 });

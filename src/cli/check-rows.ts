@@ -4,7 +4,7 @@ import { judgePurpose, unknownLanguageOf } from '../rules/judge-purpose.ts';
 import type { PlannedPurpose } from '../rules/judge-purpose.ts';
 import { STAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { linesOf, textOf, write } from '../streams.ts';
+import { linesOf, textOf, writerTo } from '../streams.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { machineMessage } from './machine-message.ts';
@@ -15,6 +15,7 @@ import type { Session } from './session.ts';
  * answered with what is wrong with it, and the others are judged all the same.
  */
 export async function checkRows({ world, speaker }: Session, rulebook: Rulebook): Promise<ExitCode> {
+  const output = writerTo(world.stdout);
   let outcome: ExitCode = EXIT.fine;
   let line = 0;
   for await (const text of linesOf(textOf(world.stdin))) {
@@ -23,8 +24,9 @@ export async function checkRows({ world, speaker }: Session, rulebook: Rulebook)
     const answer = answerTo(text, line, rulebook, speaker);
     if ('error' in answer) outcome = EXIT.wrong;
     else if (answer.verdict === 'reject' && outcome === EXIT.fine) outcome = EXIT.refused;
-    await write(world.stdout, `${JSON.stringify(answer)}\n`);
+    await output.write(`${JSON.stringify(answer)}\n`);
   }
+  output.flush();
   return outcome;
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../rules/finding.ts';
 import { judgePurpose } from '../rules/judge-purpose.ts';
 import { judgeReport } from '../rules/judge-report.ts';
 import type { ReportText } from '../rules/judge-report.ts';
-import { leadInLength } from '../rules/lead-in.ts';
+import { isAccountInFront } from '../rules/lead-in.ts';
 import type { Stage } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { Judged } from '../tables/call-of.ts';
@@ -46,7 +46,7 @@ function judgedPurpose({ texts, asked, account, stage }: RowTask, rulebook: Rule
   const call = {
     purpose,
     // Nearly always the name does not stand in front of the purpose, and then the same purpose is judged the same.
-    account: leadInLength(purpose, account) === leadInLength(purpose) ? undefined : account,
+    account: account !== undefined && isAccountInFront(purpose, account) ? account : undefined,
     stage,
     benefit: asked.includes('benefit') ? (texts.benefit ?? '') : undefined,
     preparation: preparing.length > 0 ? preparing.flatMap((name) => texts[name] ?? []) : undefined,

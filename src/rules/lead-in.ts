@@ -1,6 +1,6 @@
 import fields from '../../data/fields.json' with { type: 'json' };
 import headings from '../../data/headings.json' with { type: 'json' };
-import { wordsOf } from '../text/words.ts';
+import { firstKeyOf, wordsOf } from '../text/words.ts';
 import { LANGUAGES } from './rule.ts';
 
 const NAME = /^\s*([^:\n]{2,40}):\s*/;
@@ -32,12 +32,21 @@ export function leadInLength(text: string, account?: string): number {
   return length + (account === undefined ? 0 : accountLength(text.slice(length), account));
 }
 
+/** Does the account's name stand in front of a purpose, so that it is judged without it? */
+export function isAccountInFront(text: string, account: string): boolean {
+  return accountLength(text.slice(leadInLength(text)), account) > 0;
+}
+
+/** What joins a name to what follows it. */
+const JOINT = /^\s*[-–—:,|]\s*/;
+
 function accountLength(text: string, account: string): number {
+  if (firstKeyOf(text) !== firstKeyOf(account)) return 0;
   const wanted = wordsOf(account);
   const words = wordsOf(text);
   const last = words[wanted.length - 1];
   if (last === undefined || !wanted.every(({ key }, i) => words[i]?.key === key)) return 0;
-  const joint = /^\s*[-–—:,|]\s*/.exec(text.slice(last.end));
+  const joint = JOINT.exec(text.slice(last.end));
   return joint === null ? 0 : last.end + joint[0].length;
 }
 

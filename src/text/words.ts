@@ -53,6 +53,14 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+const FIRST_WORD = new RegExp(WORD.source, 'u');
+
+/** The key of the first word of a text; empty where there is none. */
+export function firstKeyOf(text: string): string {
+  const [typed] = FIRST_WORD.exec(text) ?? [];
+  return typed === undefined ? '' : formOf(typed).key;
+}
+
 function endsSentence(between: string, before: Word): boolean {
   if (!SENTENCE_END.test(between)) return false;
   const onlyFullStop = /^\.\s*$/.test(between) && !/[\n\r]/.test(between);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { ChalkInstance } from 'chalk';
-import { write } from '../../streams.ts';
+import { writerTo } from '../../streams.ts';
 import { errorText } from '../../system-error.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { UserError } from '../../user-error.ts';
@@ -21,11 +21,8 @@ export interface ResultOutput {
 export function openOutput(file: string | undefined, { world, ink }: Session): ResultOutput {
   const { fs, cwd, stdout } = world;
   if (file === undefined) {
-    return {
-      ink,
-      write: (text) => (text === '' ? Promise.resolve() : write(stdout, text)),
-      close: () => undefined,
-    };
+    const { write, flush } = writerTo(stdout);
+    return { ink, write, close: flush };
   }
   const path = resolve(cwd, file);
   const orRefuse = <Result>(act: () => Result): Result => {
