@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { Recent } from '../recent.ts';
 import { dateOf } from '../time/wall.ts';
 import { isoWeekOf } from '../time/week.ts';
 import type { IsoWeek } from '../time/week.ts';
@@ -101,14 +102,12 @@ function yearName(year: number): string {
 }
 
 /** The weeks of the days asked for last: a team has thousands of calls on the same few days. */
-const weeks = new Map<WallDate, IsoWeek>();
-const MOST_KNOWN_DAYS = 1000;
+const weeks = new Recent<WallDate, IsoWeek>(500);
 
 function weekOfCall(call: Pick<Call, 'startsAt'>): IsoWeek {
   const day = dateOf(call.startsAt);
   const known = weeks.get(day);
   if (known !== undefined) return known;
-  if (weeks.size >= MOST_KNOWN_DAYS) weeks.clear();
   const week = isoWeekOf(day);
   weeks.set(day, week);
   return week;

@@ -36,10 +36,23 @@ export function wrapHanging(line: string, width: number, indent: string): string
 function wrapLine(line: string, width: number, indent: string): string {
   const room = Math.max(10, width - columnsOf(indent));
   if (line !== '' && line.length <= room && SINGLE.test(line) && !line.endsWith(' ')) return indent + line;
-  return wrapAnsi(line, room)
-    .split('\n')
-    .map((row) => (row === '' ? '' : indent + row))
-    .join('\n');
+  const rows = SINGLE.test(line) ? rowsOfWords(line.split(' '), room) : undefined;
+  return (rows ?? wrapAnsi(line, room).split('\n')).map((row) => (row === '' ? '' : indent + row)).join('\n');
+}
+
+/** Rows of words with a blank between them; nothing where a word is too long, or two blanks stand together. */
+function rowsOfWords(words: readonly string[], room: number): string[] | undefined {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of words) {
+    if (word === '' || word.length > room) return undefined;
+    if (row !== '' && row.length + 1 + word.length > room) {
+      rows.push(row);
+      row = '';
+    }
+    row += row === '' ? word : ` ${word}`;
+  }
+  return [...rows, row];
 }
 
 /** As much of a text as fits in so many columns, at least ten; what is cut off is shown by `…`. */

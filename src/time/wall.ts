@@ -37,8 +37,12 @@ export function timeOf(when: WallWhen): string | undefined {
   return when.length > 10 ? when.slice(11) : undefined;
 }
 
+/** One of the days that every month has, which takes no calendar to tell. */
+const IN_EVERY_MONTH = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** Whether `text` is a `WallDate` that the calendar has, in the years 1 to 9999: `2026-02-31` is not. */
 export function isValidDate(text: string): boolean {
+  if (IN_EVERY_MONTH.test(text)) return true;
   if (!DATE.test(text)) return false;
   const day = new UTCDateMini(`${text}T00:00Z`);
   return !Number.isNaN(day.getTime()) && dateOfUtc(day) === text;

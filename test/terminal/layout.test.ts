@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { expect, test } from 'vitest';
 import { columnsOf, cut, fit, markedRows, wrap } from '../../src/terminal/layout.ts';
 
@@ -70,7 +71,7 @@ test('what is counted is as wide as what is measured', () => {
       expect(columnsOf(text)).toBe(stringWidth(text));
     }),
   );
-  for (let code = 0x20; code <= 0x1eff; code += 1) {
+  for (let code = 0x20; code <= 0x2fff; code += 1) {
     const letter = String.fromCharCode(code);
     expect([code, columnsOf(letter)]).toEqual([code, stringWidth(letter)]);
   }
@@ -83,4 +84,14 @@ test('a line that fits is shown as it is, in all three languages', () => {
     'Stabilește data pilotului, până joi',
   ])
     expect(wrap(line, line.length + 2, '  ')).toBe(`  ${line}`);
+});
+
+test('a long line is broken where the library breaks it', () => {
+  const words = fc.array(fc.constantFrom('a', 'ghé', 'courtesy', 'relationship–building', '', '“ghé”,'));
+  fc.assert(
+    fc.property(words, fc.integer({ min: 10, max: 40 }), (parts, width) => {
+      const line = parts.join(' ').trimStart();
+      expect(wrap(line, width)).toBe(wrapAnsi(line, width));
+    }),
+  );
 });
