@@ -47,22 +47,24 @@ export function openRules(fs: typeof NodeFs, programFolder: string, configFolder
 /** The rules as they were prepared when the program was built. */
 export function readRules(fs: typeof NodeFs, programFolder: string): RulebookData {
   return unpackRulebook(
-    read<PackedRulebook>(fs, programFolder, 'rulebook.json'),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    read(fs, programFolder, 'rulebook.json') as PackedRulebook,
     fs.readFileSync(join(programFolder, 'phrases.bin')),
-    () => read<PackedAside>(fs, programFolder, 'rulebook-aside.json'),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    () => read(fs, programFolder, 'rulebook-aside.json') as PackedAside,
   );
 }
 
 /** What was learned in training; read with the rules, when something is to be judged. */
 function readModel(fs: typeof NodeFs, programFolder: string): Model {
   return openModel(
-    read<ModelInfo>(fs, programFolder, 'model.json'),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    read(fs, programFolder, 'model.json') as ModelInfo,
     fs.readFileSync(join(programFolder, 'vectors.bin')),
   );
 }
 
 /** Reads what the build has written from data that was checked then, so it is not checked again. */
-function read<Data>(fs: typeof NodeFs, programFolder: string, name: string): Data {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(fs.readFileSync(join(programFolder, name), 'utf8')) as Data;
+function read(fs: typeof NodeFs, programFolder: string, name: string): unknown {
+  return JSON.parse(fs.readFileSync(join(programFolder, name), 'utf8'));
 }

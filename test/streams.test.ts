@@ -83,11 +83,11 @@ it('whatever is written comes out whole and in order, however slow the reader is
     fc.asyncProperty(sizes, fc.integer({ min: 1, max: 50_000 }), async (lengths, room) => {
       const { written, stream } = keeping({ isSlow: true, room });
       const writer = writerTo(stream);
-      const texts = lengths.map((length, at) => String(at % 10).repeat(length));
-      for (const text of texts) await writer.write(text);
+      const parts = lengths.map((length, at) => String(at % 10).repeat(length));
+      for (const part of parts) await writer.write(part);
       writer.flush();
       await new Promise<void>((resolve) => void stream.end(resolve));
-      expect(written.join('')).toBe(texts.join(''));
+      expect(written.join('')).toBe(parts.join(''));
     }),
     { numRuns: 50 },
   );

@@ -18,8 +18,11 @@ export interface Judges {
   readonly startPool: (() => WorkerPool) | undefined;
 }
 
-/** From so many characters on it takes longer to judge them than to start threads. */
-const WORTH_A_POOL = 200_000;
+/**
+ * After so many characters there may be so many more that it pays to start threads: each of them is slow at first, and a
+ * megabyte is as soon judged by one as by two.
+ */
+const WORTH_A_POOL = 600_000;
 /** So many items are handed to a thread at a time. */
 const BATCH = 64;
 /** So many batches wait for each thread. */

@@ -356,7 +356,7 @@ describe('several threads', () => {
   /** So much that more than one is worth its start. */
   function largeTable(): string {
     // Most of it is soon judged.
-    const note = `Walked through the drawing with them; the pilot begins in August. ${'-'.repeat(900)}`;
+    const note = `Walked through the drawing with them; the pilot begins in August. ${'-'.repeat(2000)}`;
     const purposes = ['Sign the NDA', 'Courtesy call', 'A round of golf with Ion', 'Ghé thăm', ''];
     const rows = Array.from(
       { length: 450 },

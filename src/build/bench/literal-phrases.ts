@@ -2,8 +2,6 @@ import type { RulebookSource } from '../../rules/rulebook.ts';
 import { ROLES } from '../../rules/rulebook.ts';
 import { LANGUAGES } from '../../rules/rule.ts';
 
-/** So many ways of saying it are written out of one phrase; some have millions. */
-const MOST_WAYS = 32;
 /** Shorter pieces would be found in every line. */
 const SHORTEST = 4;
 const TOKEN = /[()[\]|]|<[^>]*>|\.{3}|…|[^()[\]|<>\s]+/g;
@@ -11,43 +9,44 @@ const TOKEN = /[()[\]|]|<[^>]*>|\.{3}|…|[^()[\]|<>\s]+/g;
 const BREAK = '\n';
 
 /**
- * The phrases of all rules written out for tools that look for fixed texts. Where a phrase has a gap, a number or a list
- * in it, its longest piece stands for it.
+ * The phrases of all rules written out for tools that look for fixed texts, each in the first way of saying it: some have
+ * millions. Where a phrase has a gap, a number or a list in it, its longest piece stands for it.
  */
 export function literalPhrases({ rules }: RulebookSource): string[] {
   const texts = new Set<string>();
   for (const rule of rules)
     for (const role of ROLES)
       for (const language of LANGUAGES)
-        for (const phrase of rule[role]?.[language] ?? [])
-          for (const way of waysOf(phrase)) {
-            const pieces = way.split(BREAK).map((piece) => piece.trim().replace(/\s+/g, ' '));
-            const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a));
-            if (longest.length >= SHORTEST) texts.add(longest.toLowerCase());
-          }
+        for (const phrase of rule[role]?.[language] ?? []) {
+          const pieces = firstWayOf(phrase)
+            .split(BREAK)
+            .map((piece) => piece.trim().replace(/\s+/g, ' '));
+          const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a));
+          if (longest.length >= SHORTEST) texts.add(longest.toLowerCase());
+        }
   return [...texts];
 }
 
-function waysOf(phrase: string): readonly string[] {
+function firstWayOf(phrase: string): string {
   const tokens = phrase.match(TOKEN) ?? [];
   let at = 0;
-  const sequence = (): string[] => {
-    let ways = [''];
+  const sequence = (): string => {
+    let way = '';
     for (; at < tokens.length; at += 1) {
       const token = tokens[at] ?? '';
       if (token === '|' || token === ')' || token === ']') break;
-      const next = token === '(' || token === '[' ? choice(token) : [fixed(token)];
-      ways = ways.flatMap((way) => next.map((text) => `${way} ${text}`)).slice(0, MOST_WAYS);
+      way += ` ${token === '(' || token === '[' ? choice(token) : fixed(token)}`;
     }
-    return ways;
+    return way;
   };
-  const choice = (open: string): string[] => {
-    const ways: string[] = open === '[' ? [''] : [];
+  const choice = (open: string): string => {
+    const ways: string[] = [];
     do {
       at += 1;
-      ways.push(...sequence());
+      ways.push(sequence());
     } while (tokens[at] === '|');
-    return ways.slice(0, MOST_WAYS);
+    // What is in square brackets may be missing.
+    return open === '[' ? '' : (ways[0] ?? '');
   };
   return sequence();
 }

@@ -21,8 +21,8 @@ export interface ResultOutput {
 export function openOutput(file: string | undefined, { world, ink }: Session): ResultOutput {
   const { fs, cwd, stdout } = world;
   if (file === undefined) {
-    const { write, flush } = writerTo(stdout);
-    return { ink, write, close: flush };
+    const writer = writerTo(stdout);
+    return { ink, write: (text) => writer.write(text), close: () => writer.flush() };
   }
   const path = resolve(cwd, file);
   const orRefuse = <Result>(act: () => Result): Result => {
