@@ -39,9 +39,7 @@ export async function readDays(fs: FileSystem, dir: string, { from, to }: Days):
   const first = from === undefined ? undefined : isoWeekOf(from);
   const last = to === undefined ? undefined : isoWeekOf(to);
   const problems: Problem[] = [];
-  const weeks = [...weeksBackwards(fs, dir, problems)].filter(
-    (week) => (first === undefined || !isLater(first, week)) && (last === undefined || !isLater(week, last)),
-  );
+  const weeks = [...weeksBackwards(fs, dir, problems, { first, last })];
   const found = await readWeeks(fs, dir, weeks);
   const calls = found.calls.filter(({ startsAt }) => {
     const day = dateOf(startsAt);
@@ -74,9 +72,10 @@ export async function readLatestCalls(
 ): Promise<Calls> {
   const problems: Problem[] = [];
   const weeks: IsoWeek[] = [];
-  for (const week of weeksBackwards(fs, dir, problems)) {
+  const last = before === undefined ? undefined : isoWeekOf(dateOf(before));
+  for (const week of weeksBackwards(fs, dir, problems, { last })) {
     if (weeks.length >= maxWeeks) break;
-    if (before === undefined || !isLater(week, isoWeekOf(dateOf(before)))) weeks.push(week);
+    weeks.push(week);
   }
   const found = await readWeeks(fs, dir, weeks);
   const calls = found.calls.filter((call) => before === undefined || call.startsAt < before).toReversed();
@@ -98,27 +97,39 @@ export async function findCalls(fs: FileSystem, dir: string, ending: string): Pr
   return { calls: calls.toSorted(byTime).toReversed(), problems };
 }
 
-/** The weeks that have a folder of calls, newest first; each year's folder is looked into when its turn comes. */
-function* weeksBackwards(fs: FileSystem, dir: string, problems: Problem[]): Generator<IsoWeek> {
-  for (const { week } of weekFolders(fs, callsFolder(dir), problems)) yield week;
+/** The first and the last week that are asked for; all on that side where there is none. */
+interface Range {
+  readonly first?: IsoWeek | undefined;
+  readonly last?: IsoWeek | undefined;
+}
+
+/** The weeks that have a folder of calls, newest first. */
+function* weeksBackwards(fs: FileSystem, dir: string, problems: Problem[], range: Range): Generator<IsoWeek> {
+  for (const { week } of weekFolders(fs, callsFolder(dir), problems, range)) yield week;
 }
 
 /** The folders of weeks in a folder, newest first. */
 export function* weekFoldersBackwards(fs: FileSystem, root: string, problems: Problem[]): Generator<string> {
-  for (const { folder } of weekFolders(fs, root, problems)) yield folder;
+  for (const { year, name } of weekFolders(fs, root, problems, {})) yield join(root, year, name);
 }
 
+/** The folders of weeks; that of a year is looked into when its turn comes, and only if it has any of those weeks. */
 function* weekFolders(
   fs: FileSystem,
   root: string,
   problems: Problem[],
-): Generator<{ folder: string; week: IsoWeek }> {
+  { first, last }: Range,
+): Generator<{ year: string; name: string; week: IsoWeek }> {
   for (const yearName of namesIn(fs, root, problems).toReversed()) {
     const year = yearOfFolder(yearName);
-    if (year === undefined) continue;
-    for (const weekName of namesIn(fs, join(root, yearName), problems).toReversed()) {
-      const week = weekOfFolder(weekName);
-      if (week !== undefined) yield { folder: join(root, yearName, weekName), week: { year, week } };
+    if (year === undefined || year < (first?.year ?? year) || year > (last?.year ?? year)) continue;
+    for (const name of namesIn(fs, join(root, yearName), problems).toReversed()) {
+      const number = weekOfFolder(name);
+      if (number === undefined) continue;
+      const week = { year, week: number };
+      if (first !== undefined && isLater(first, week)) continue;
+      if (last !== undefined && isLater(week, last)) continue;
+      yield { year: yearName, name, week };
     }
   }
 }
