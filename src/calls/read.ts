@@ -69,11 +69,28 @@ export async function readFile<T extends JsonObject>(
   dir: string,
   path: string,
 ): Promise<{ record: T } | { problem: Problem }> {
+  const record = readPlain(fs, kind, dir, path);
+  if (record !== undefined) return { record };
   const reading = readSource(fs, path);
-  if ('problem' in reading) return reading;
-  const { raw } = reading.source;
-  if (kind.isPlain(raw) && kind.fileOf(dir, raw) === path) return { record: raw };
-  return judge(kind, dir, reading.source, await kind.loadSchema());
+  return 'problem' in reading ? reading : judge(kind, dir, reading.source, await kind.loadSchema());
+}
+
+/** The record in a file that is plainly in order, which nearly all are; nothing where it takes a closer look. */
+function readPlain<T extends JsonObject>(
+  fs: FileSystem,
+  kind: Kind<T>,
+  dir: string,
+  path: string,
+): T | undefined {
+  try {
+    const text = fs.readFileSync(path, 'utf8');
+    // Bytes that are no UTF-8 are read as this sign.
+    if (text.includes('\uFFFD')) return undefined;
+    const raw: unknown = JSON.parse(text);
+    return isJsonObject(raw) && kind.isPlain(raw) && kind.fileOf(dir, raw) === path ? raw : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a file holds, or what keeps it from being JSON. */
