@@ -2,6 +2,7 @@ import type { LintConfig } from '../config/lint-config.ts';
 import { linesOf } from '../streams.ts';
 import { decodeTable } from '../tables/decode-table.ts';
 import { JUDGED, aboutOf, callOf, hasAmbiguousDate, valueIn } from '../tables/call-of.ts';
+import type { Judged } from '../tables/call-of.ts';
 import { columnsOf, growingColumns, requireTexts } from '../tables/columns.ts';
 import type { Columns } from '../tables/columns.ts';
 import { dateOrderIn } from '../tables/dates.ts';
@@ -173,11 +174,11 @@ async function* itemsOfRows(
       counts.unknownStages.set(unknownStage, (counts.unknownStages.get(unknownStage) ?? 0) + 1);
     const about = aboutOf(row, columns, order);
     const { meaning } = columns;
+    const judged: Partial<Record<Judged, string>> = {};
+    for (const name of JUDGED) if (texts[name] !== undefined) judged[name] = texts[name].text;
     const task = {
       kind: 'row',
-      texts: Object.fromEntries(
-        JUDGED.flatMap((name) => (texts[name] === undefined ? [] : [[name, texts[name].text]])),
-      ),
+      texts: judged,
       asked: JUDGED.filter((name) => meaning.has(name)),
       account: about.account,
       stage,
