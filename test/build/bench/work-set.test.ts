@@ -57,16 +57,15 @@ test('reports and rows are as many as were asked for', () => {
   expect(new Set(rows.map(({ purpose, account }) => purpose + account)).size).toBe(3);
 });
 
-test('a phrase is written out in all its ways, up to what has no fixed text', () => {
+test('a phrase is written out in its first way, up to what has no fixed text', () => {
   const { rules } = readRulebook(fs, join(ROOT, 'data'));
   const [rule] = rules;
   if (rule === undefined) throw new Error('there are rules');
   const phrases = { en: ['[just] (touching|touch) base', 'in the area ... <place>', '^ drop* by'] };
   const lists = { en: {}, vi: {}, ro: {} };
-  const own = { id: rule.id, title: rule.title, level: rule.level, phrases };
-  const literal = literalPhrases({ rules: [{ ...rule, ...own, labels: undefined }], words: lists });
-  expect(literal).toEqual(expect.arrayContaining(['just touching base', 'just touch base', 'touching base']));
-  expect(literal).toEqual(expect.arrayContaining(['touch base', 'in the area', 'drop']));
+  const roles = { labels: undefined, with: undefined, except: undefined, unless: undefined };
+  const literal = literalPhrases({ rules: [{ ...rule, ...roles, phrases }], words: lists });
+  expect(literal).toEqual(['touching base', 'in the area', 'drop']);
 });
 
 test('the median of an even number of runs lies between the two in the middle', () => {
