@@ -1,4 +1,6 @@
+import { OUTCOMES, STATUSES } from '../calls/call.ts';
 import type { Change } from '../calls/change.ts';
+import { isJsonObject } from '../calls/json.ts';
 import type { JsonObject } from '../calls/json.ts';
 import { subjectOf } from '../history/touched.ts';
 import type { Touched } from '../history/touched.ts';
@@ -44,6 +46,17 @@ export function changeText(change: Change, speaker: Speaker): string {
 export function changeWord(change: Change, speaker: Speaker): string {
   const subject = subjectOf(change);
   return subject === undefined ? cleanLine(change.command) : speaker.say(wordsFor(change, subject)[1]);
+}
+
+/** What came of a call that a change has closed: "held – an order"; nothing for any other change. */
+export function closingText(change: Change, speaker: Speaker): string | undefined {
+  const call = change.command === 'close' ? subjectOf(change)?.after : undefined;
+  const status = STATUSES.find((one) => one === call?.['status']);
+  if (status === undefined) return undefined;
+  const result = call?.['result'];
+  const outcome = OUTCOMES.find((one) => isJsonObject(result) && one === result['outcome']);
+  const ended = speaker.say(`status.${status}`);
+  return outcome === undefined ? ended : `${ended} – ${speaker.say(`close.outcome-${outcome}`)}`;
 }
 
 /** When a change was made, as seen from now: "today 08:12". */

@@ -136,3 +136,17 @@ test('what came into a change by hand never reaches the terminal as it is, in hi
   expect(shown.join('')).toContain('Nordic Pumps');
   expect(shown.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
 });
+
+test.each([
+  ['en', ['--outcome', 'advance'], 'held – an advance: the customer agreed to a next step'],
+  ['vi', ['--outcome', 'order'], 'đã gặp – có đơn hàng'],
+  ['ro', ['--outcome', 'no-sale'], 'efectuată – nicio vânzare'],
+  ['en', ['--status', 'not-held', '--because', 'nobody was there'], 'not held'],
+])('of a closed call it says what came of it, in %s: %j', async (language, options, said) => {
+  const folder = freshFolder();
+  const call = await planned(folder);
+  const env = { PLAN_CALL_NOW: '2026-11-26T11:00', PLAN_CALL_LANG: language };
+  expect((await run(folder, ['close', ending(call), ...options], { env })).code).toBe(0);
+  const { stdout } = await run(folder, ['history', ending(call)], { env });
+  expect(stdout.split('\n')).toContain(`    ${said}`);
+});

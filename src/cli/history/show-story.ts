@@ -1,7 +1,7 @@
 import type { Episode } from '../../history/story.ts';
 import { subjectOf } from '../../history/touched.ts';
 import { cleanLine } from '../../text/clean.ts';
-import { changeText, changeTime, changeWord } from '../../terminal/change-text.ts';
+import { changeText, changeTime, changeWord, closingText } from '../../terminal/change-text.ts';
 import { differenceText } from '../../terminal/difference-text.ts';
 import { wrap, wrapHanging } from '../../terminal/layout.ts';
 import type { Session } from '../session.ts';
@@ -23,6 +23,8 @@ function showEpisode({ change, undoneAt, differences }: Episode, session: Sessio
       : ` (${speaker.say('history.undone', { when: changeTime(undoneAt, now, speaker) })})`;
   const time = changeTime(change.at, now, speaker);
   const lines = [wrapHanging(`${time}  ${what}${undone}`, width, INDENT)];
+  const closing = closingText(change, speaker);
+  if (closing !== undefined) lines.push(wrap(closing, width, INDENT));
   if (change.because !== undefined) {
     lines.push(wrap(speaker.say('change.because', { because: cleanLine(change.because) }), width, INDENT));
   }
