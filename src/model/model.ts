@@ -1,5 +1,4 @@
-import { Recent } from '../recent.ts';
-import type { Word } from '../text/words.ts';
+import { openKept } from '../text/kept.ts';
 import { featuresBeside, featuresOfWord, seenWord, visitBetween } from './features.ts';
 import type { ModelText } from './features.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
@@ -65,9 +64,6 @@ export interface Model {
 /** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
 export const SUM_SCALE = 3;
 
-/** So many words at least are kept with the sums of their features; an endless stream has more. */
-const MOST_KNOWN = 1 << 14;
-
 /** What a word adds to every text that it stands in. */
 interface KnownWord {
   readonly seen: string;
@@ -88,17 +84,11 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const vectors = openVectors(bytes.subarray(PLACES), width);
   const numbers = new Map(outputs.map((output, o) => [output, o]));
 
-  const knownWords = new Recent<string, KnownWord>(MOST_KNOWN);
-  const knownWord = ({ form }: Word): KnownWord => {
-    let known = knownWords.get(form.key);
-    if (known === undefined) {
-      const seen = seenWord(form);
-      const places = placesOf(featuresOfWord(seen), prints);
-      known = { seen, count: places.length, sum: Int16Array.from(vectors.sum(places)) };
-      knownWords.set(form.key, known);
-    }
-    return known;
-  };
+  const knownWord = openKept((form): KnownWord => {
+    const seen = seenWord(form);
+    const places = placesOf(featuresOfWord(seen), prints);
+    return { seen, count: places.length, sum: Int16Array.from(vectors.sum(places)) };
+  });
 
   const scoresFor = (units: readonly number[]): number[] => {
     const sums = [...bias];
@@ -114,7 +104,7 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   return {
     info,
     read(text) {
-      const words = text.words.map(knownWord);
+      const words = text.words.map(({ form }) => knownWord(form));
       const beside = featuresBeside(text);
       const places = placesOf(beside, prints);
       visitBetween(seenIn(words), (hash) => {

@@ -1,6 +1,6 @@
-import { Recent } from '../recent.ts';
 import { agrees, beginsLike, startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
+import { openKept } from '../text/kept.ts';
 import type { Word } from '../text/words.ts';
 import { ENDS, countOf, wantedWord } from './net.ts';
 import type { PhraseNet, Rows } from './net.ts';
@@ -35,8 +35,6 @@ interface Meaning {
 
 const NONE = new Uint16Array(0);
 const NOTHING: Meaning = { wants: [], sets: NONE, alone: NONE, firsts: NONE, seconds: NONE };
-/** So many words at least are remembered; an endless stream has more. */
-const MOST_KNOWN = 1 << 14;
 
 /** Makes a net ready to search with. */
 export function openIndex<Owner>(net: PhraseNet<Owner>): PhraseIndex<Owner> {
@@ -109,20 +107,13 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
     seconds: union(fulfilled, net.seconds),
   });
 
-  const known = new Recent<Form, Meaning>(MOST_KNOWN);
   /** Texts have ever new numbers, of which hardly any stands in a phrase. */
   const anyNumber = number === undefined ? NOTHING : meaningOfWants([number]);
-  return (form) => {
-    let meaning = known.get(form);
-    if (meaning === undefined) {
-      const fulfilled = wantsOf(form);
-      if (fulfilled.length === 0) meaning = NOTHING;
-      else if (fulfilled.length === 1 && fulfilled[0] === number) meaning = anyNumber;
-      else meaning = meaningOfWants(fulfilled);
-      known.set(form, meaning);
-    }
-    return meaning;
-  };
+  return openKept((form) => {
+    const fulfilled = wantsOf(form);
+    if (fulfilled.length === 0) return NOTHING;
+    return fulfilled.length === 1 && fulfilled[0] === number ? anyNumber : meaningOfWants(fulfilled);
+  });
 }
 
 /** What stands in any of some rows, sorted, each once. The rows themselves are sorted. */

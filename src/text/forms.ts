@@ -12,6 +12,8 @@ export interface Form {
   readonly tone: number;
   /** Is it a number, with or without separators and a unit: 25, 1.500, 10:30, 25kg, 14tr2? */
   readonly isNumber: boolean;
+  /** Counts forms from the first that was made; see `openKept`. */
+  readonly count: number;
 }
 
 /** The letters of a word and the marks on them. */
@@ -30,6 +32,8 @@ const MOST_KNOWN = 1 << 16;
 /** Forms by how they are typed, and by what they are folded to: typed in capitals, a word has the same form. */
 const known = new Map<string, Form>();
 const folded = new Map<string, Form>();
+
+let made = 0;
 
 /** Folds a word as it was typed. The same word is the same object, so that what is found out of it can be kept by it. */
 export function formOf(typed: string): Form {
@@ -115,7 +119,8 @@ function fold(word: string): Form {
 
 /** Makes a form of a folded word. */
 export function formFrom(key: string, shapes: string, tone: number): Form {
-  return { key, start: startOf(key), shapes, tone, isNumber: isNumber(key) };
+  made += 1;
+  return { key, start: startOf(key), shapes, tone, isNumber: isNumber(key), count: made };
 }
 
 function lettersOf(codes: readonly number[]): string {
