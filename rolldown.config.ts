@@ -67,6 +67,7 @@ const HOT = {
   start: 'src/main.ts',
   list: 'src/cli/commands/list.ts',
   check: 'src/cli/commands/check.ts',
+  lint: 'src/cli/commands/lint.ts',
   library: 'src/index.ts',
 };
 
@@ -81,7 +82,7 @@ function chunkFor(module: string, graph: ChunkingContext): string | null {
   const isFor = (command: keyof typeof HOT): boolean =>
     importers.has(fileURLToPath(new URL(HOT[command], import.meta.url)));
   if (isFor('start')) return isFor('library') ? 'base' : 'start';
-  if (isFor('list')) return isFor('check') ? 'common' : 'list';
+  if (isFor('list')) return isFor('check') || isFor('lint') ? 'common' : 'list';
   return isFor('check') ? 'judging' : null;
 }
 
