@@ -50,7 +50,7 @@ export interface Writer {
 const MOST_GATHERED = 1 << 14;
 
 /**
- * Writes to a stream, of short texts many at once, which takes a tenth of the time. What is gathered goes out as soon as
+ * Writes to a stream, of short texts many at once, which takes a fifth of the time. What is gathered goes out as soon as
  * there is nothing else to do: whoever waits for an answer before asking on gets it. On a terminal every text is shown at
  * once, because other things are written there, too.
  */

@@ -35,9 +35,11 @@ export function wrapHanging(line: string, width: number, indent: string): string
 
 function wrapLine(line: string, width: number, indent: string): string {
   const room = Math.max(10, width - columnsOf(indent));
-  if (line !== '' && line.length <= room && SINGLE.test(line) && !line.endsWith(' ')) return indent + line;
-  const rows = SINGLE.test(line) ? rowsOfWords(line.split(' '), room) : undefined;
-  return (rows ?? wrapAnsi(line, room).split('\n')).map((row) => (row === '' ? '' : indent + row)).join('\n');
+  const isSingle = SINGLE.test(line);
+  if (isSingle && line !== '' && line.length <= room && !line.endsWith(' ')) return indent + line;
+  const rows =
+    (isSingle ? rowsOfWords(line.split(' '), room) : undefined) ?? wrapAnsi(line, room).split('\n');
+  return rows.map((row) => (row === '' ? '' : indent + row)).join('\n');
 }
 
 /** Rows of words with a blank between them; nothing where a word is too long, or two blanks stand together. */
