@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { MessageKey, MessageValues } from '../messages.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestWord } from '../text/nearest-word.ts';
 
 /** What is to be said of one thing that a schema does not allow, and the keys that lead to it. */
 export interface SchemaProblem {
@@ -63,7 +63,7 @@ export function unknownName(
   what: 'key' | 'rule',
   values: MessageValues = {},
 ): Pick<SchemaProblem, 'message' | 'values'> {
-  const near = nearestName(given, known);
+  const near = nearestWord(given, known);
   return near === undefined
     ? { message: `lint-config.unknown-${what}`, values: { given, ...values } }
     : { message: `lint-config.unknown-${what}-near`, values: { given, near } };

@@ -6,7 +6,8 @@ import { run } from '../support/program.ts';
 
 test.each([
   [['--nope'], 'There is no option “--nope”'],
-  [['lits'], 'There is no command “lits”'],
+  [['lits'], 'There is no “lits”. Did you mean plan-call list?'],
+  [['courtesy'], 'There is no command “courtesy”'],
   [['list', '--formt', 'csv'], 'Did you mean --format?'],
   [['list', '--format', 'xml'], '“xml” is no value for --format. Choose from: table, json, ndjson, csv, md.'],
   [['list', '--week', 'sometime'], '“sometime” is no week'],
