@@ -9,6 +9,6 @@ import { UserError } from './user-error.ts';
  */
 export function readDay(given: string, now: WallTime): WallDate {
   const when = parseWhen(given, now);
-  if (when.kind === 'problem') throw new UserError(`when.${when.problem}`, { part: when.part, given });
+  if (when.kind === 'problem') throw new UserError(`when.${when.problem}`, { part: when.part });
   return dateOf(when.at);
 }

@@ -85,7 +85,6 @@ function wrongUse(error: CommanderError, program: Command): UserError {
     'commander.excessArguments': 'error.too-many-arguments',
     'commander.missingArgument': 'error.missing-argument',
     'commander.optionMissingArgument': 'error.missing-value',
-    'commander.missingMandatoryOptionValue': 'error.missing-option',
   };
   const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1] ?? '';

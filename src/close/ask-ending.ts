@@ -1,7 +1,8 @@
+import { dayComplaint, dayIn, dayText } from '../plan/ask-day.ts';
 import { BACK } from '../plan/asker.ts';
 import { dateOf } from '../time/wall.ts';
 import type { ClosingDraft } from './draft.ts';
-import { askLine, askYesNo, dayComplaint, dayIn, dayText } from './talk.ts';
+import { askLine, askYesNo } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 export async function askNextStep(undone: ClosingDraft, talk: ClosingTalk): Reply {

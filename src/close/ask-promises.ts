@@ -1,6 +1,7 @@
+import { askDueDay } from '../plan/ask-day.ts';
 import { BACK } from '../plan/asker.ts';
 import type { ClosingDraft, PromiseDraft } from './draft.ts';
-import { askLine, dayComplaint, dayTaken, dayText } from './talk.ts';
+import { askLine } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 /** What we, or the customer, promised; an empty line says that there is nothing more. */
@@ -22,13 +23,8 @@ export async function askPromise(
 export async function askDue(draft: ClosingDraft, undone: ClosingDraft, talk: ClosingTalk): Reply {
   const { promises } = draft;
   const before = undone.promises[promises.length - 1]?.due;
-  const typed = await talk.asker.text({
-    message: talk.speaker.say('close.due'),
-    prefilled: before === undefined ? undefined : dayText(before, talk),
-    complain: (text) => dayComplaint(text, talk),
-  });
-  if (typed === BACK) return BACK;
-  const due = dayTaken(typed, talk);
+  const due = await askDueDay(talk, before);
+  if (due === BACK) return BACK;
   return {
     promises: promises.map((promise, at) => (at === promises.length - 1 ? { ...promise, due } : promise)),
   };

@@ -1,8 +1,9 @@
 import { ANSWERS } from '../calls/call.ts';
+import { dayComplaint, dayTaken, dayText } from '../plan/ask-day.ts';
 import { BACK } from '../plan/asker.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { ClosingDraft, RequestDraft } from './draft.ts';
-import { askLine, dayComplaint, dayTaken, dayText } from './talk.ts';
+import { askLine } from './talk.ts';
 import type { ClosingTalk, Reply } from './talk.ts';
 
 /** The request that is being asked about: the last one. */

@@ -2,10 +2,7 @@ import type { Call } from '../calls/call.ts';
 import type { Promised } from '../calls/promise.ts';
 import type { MessageKey, MessageValues, Speaker } from '../messages.ts';
 import type { Asker, Back } from '../plan/asker.ts';
-import { formatDay } from '../time/format.ts';
-import type { WallDate, WallTime } from '../time/wall.ts';
-import { dateOf } from '../time/wall.ts';
-import { parseWhen } from '../time/when.ts';
+import type { WallTime } from '../time/wall.ts';
 import type { ClosingDraft } from './draft.ts';
 
 /** A call to be closed, and what is open on its account. */
@@ -53,30 +50,4 @@ export function askYesNo(
     ],
     fallback,
   });
-}
-
-/** What is wrong with a typed day, in the user's language; nothing when it is understood. */
-export function dayComplaint(typed: string, { speaker, now }: ClosingTalk): string | undefined {
-  const when = parseWhen(typed, now);
-  return when.kind === 'problem'
-    ? speaker.say(`when.${when.problem}`, { part: when.part, given: typed })
-    : undefined;
-}
-
-/** The day that a text means. */
-export function dayIn(typed: string, { now }: ClosingTalk): WallDate | undefined {
-  const when = parseWhen(typed, now);
-  return when.kind === 'problem' ? undefined : dateOf(when.at);
-}
-
-/** The day that was typed and found to be one; what was understood is shown. */
-export function dayTaken(typed: string, talk: ClosingTalk): WallDate | undefined {
-  const day = dayIn(typed, talk);
-  if (day !== undefined) talk.show(talk.speaker.say('close.understood', { day: dayText(day, talk) }));
-  return day;
-}
-
-/** A day as it may be typed, too. */
-export function dayText(day: WallDate, { speaker }: ClosingTalk): string {
-  return formatDay(day, speaker.language, 'short');
 }

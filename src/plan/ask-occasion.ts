@@ -1,13 +1,11 @@
 import { CHANNELS, LONGEST_CALL_MINUTES, SHORTEST_CALL_MINUTES } from '../calls/call.ts';
-import { accountKey } from '../calls/account.ts';
-import { isCalledLike } from '../calls/account-book.ts';
 import { STAGES } from '../rules/rule.ts';
 import { cleanLine } from '../text/clean.ts';
 import { formatWhen } from '../time/format.ts';
 import { dateOf } from '../time/wall.ts';
 import { weekLabel, isoWeekOf } from '../time/week.ts';
+import { askAccountName } from './ask-account.ts';
 import { BACK } from './asker.ts';
-import type { Choice } from './asker.ts';
 import type { Reply, Talk } from './conversation.ts';
 import { defaultsFor } from './defaults.ts';
 import type { Draft } from './draft.ts';
@@ -15,30 +13,9 @@ import { parseDuration } from './duration.ts';
 import { overlapping } from './overlap.ts';
 import { readWhen } from './read-when.ts';
 
-/** How many accounts are offered at a time. */
-const OFFERS = 20;
-
 /** Who is called on: one of the accounts on file, or a new one. */
 export async function askAccount(draft: Draft, { asker, desk }: Talk): Promise<Reply> {
-  const { speaker } = desk;
-  const { accounts } = desk.book;
-  const message = speaker.say('ask.account');
-  if (accounts.length === 0) {
-    const complain = (typed: string): string | undefined =>
-      typed.trim() === '' ? speaker.say('ask.account-empty') : undefined;
-    const name = await asker.text({ message, prefilled: draft.account, complain });
-    return name === BACK ? BACK : { account: name };
-  }
-  const offers = (typed: string): Choice<string>[] => {
-    const isLike = isCalledLike(typed, desk.book);
-    const known = accounts.filter(({ name }) => isLike(name)).slice(0, OFFERS);
-    const isNew = accountKey(typed) !== '' && desk.book.find(typed) === undefined;
-    const choices = known.map(({ name }) => ({ name: cleanLine(name), value: name }));
-    return isNew
-      ? [...choices, { name: speaker.say('ask.account-new', { name: typed.trim() }), value: typed.trim() }]
-      : choices;
-  };
-  const account = await asker.search({ message, offers });
+  const account = await askAccountName(asker, desk.speaker, desk.book, draft.account);
   return account === BACK ? BACK : { account };
 }
 

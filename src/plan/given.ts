@@ -86,7 +86,7 @@ function minutesUntil(given: string, startsAt: string | undefined, now: WallTime
   if (startsAt === undefined || timeOf(startsAt) === undefined) throw new UserError('error.until-alone');
   const sameDay = parseWhen(`${dateOf(startsAt)} ${given}`, now);
   const end = sameDay.kind === 'understood' ? sameDay : parseWhen(given, now);
-  if (end.kind === 'problem') throw new UserError(`when.${end.problem}`, { part: end.part, given });
+  if (end.kind === 'problem') throw new UserError(`when.${end.problem}`, { part: end.part });
   const minutes = minutesBetween(startsAt, end.at);
   if (minutes <= 0) throw new UserError('error.end-before-start', { given });
   return minutes;

@@ -14,7 +14,7 @@ export type ReadWhen =
 export function readWhen(text: string, now: WallTime, language: Language): ReadWhen {
   const when = parseWhen(text, now);
   if (when.kind === 'problem')
-    return { kind: 'problem', key: `when.${when.problem}`, values: { part: when.part, given: text } };
+    return { kind: 'problem', key: `when.${when.problem}`, values: { part: when.part } };
   const isPast = timeOf(when.at) === undefined ? when.at < dateOf(now) : when.at < now;
   return isPast
     ? { kind: 'problem', key: 'when.past', values: { when: formatWhen(when.at, language), given: text } }

@@ -211,3 +211,70 @@ test('on a terminal the promise is chosen, and why it is dropped asked', async (
   const { stdout } = await run(folder, ['promises', '--account', 'delta']);
   expect(stdout).not.toContain('price list');
 });
+
+test.each([
+  ['en', /Who promised it\?/, /What is promised\?/, /in a few words/, /By when\?/],
+  ['vi', /Ai hứa\?/, /Hứa việc gì\?/, /vài chữ/, /Hạn đến khi nào\?/],
+  ['ro', /Cine a promis\?/, /Ce s-a promis\?/, /în câteva cuvinte/, /Până când\?/],
+])('what is not said of a promise is asked for, in %s', async (lang, who, what, inWords, byWhen) => {
+  const { folder } = await promises();
+  const terminal = openTerminal(folder, ['promise', 'add', '--lang', lang]);
+  await terminal.see(/Delta Print[^]*Nordic Pumps/);
+  terminal.type('nordic');
+  await terminal.see(/nordic[^]*❯ Nordic Pumps\r?\n[^]*nordic\r?\n/);
+  terminal.type(KEY.enter);
+  await terminal.see(who);
+  terminal.type(KEY.down);
+  terminal.type(KEY.enter);
+  await terminal.see(what);
+  terminal.type(KEY.enter);
+  await terminal.see(inWords);
+  terminal.answer('send the drawing');
+  await terminal.see(byWhen);
+  // Back to what is promised, which stands there still.
+  terminal.answer('<');
+  await terminal.see(new RegExp(`${byWhen.source}[^]*${what.source} send the drawing`));
+  terminal.answer('s');
+  await terminal.see(/send the drawings/);
+  terminal.answer('27/11');
+  expect(await terminal.ended).toBe(0);
+  const { stdout } = await run(folder, ['promises', '--by', 'customer', '--json']);
+  expect(JSON.parse(stdout)).toContainEqual(
+    expect.objectContaining({ account: 'Nordic Pumps', what: 'send the drawings', due: '2026-11-27' }),
+  );
+});
+
+test('what is given of a promise is not asked for, and the call that it was made in says on which account', async () => {
+  const { folder } = await promises();
+  const given = [
+    '--account',
+    'Delta Print',
+    '--purpose',
+    'Sign NDA',
+    '--when',
+    'fri 9:30',
+    '--force',
+    '--because',
+    'x',
+  ];
+  const { stdout } = await run(folder, ['new', ...given, '--json']);
+  const { id } = JSON.parse(stdout);
+  const terminal = openTerminal(folder, [
+    'promise',
+    'add',
+    '--call',
+    id,
+    '--by',
+    'us',
+    '--what',
+    'bring the NDA',
+  ]);
+  await terminal.see(/By when\?/);
+  terminal.answer('soonish');
+  await terminal.see(/“soonish” was not understood/);
+  terminal.answer('<');
+  await terminal.see(/By when\?/);
+  terminal.type(KEY.ctrlC);
+  expect(await terminal.ended).toBe(130);
+  expect((await run(folder, ['promises'])).stdout).not.toContain('NDA');
+});

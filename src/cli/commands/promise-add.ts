@@ -11,27 +11,33 @@ import { readDay } from '../../read-day.ts';
 import { readChoice, readText } from '../../read-option.ts';
 import { promiseText } from '../../terminal/promise-text.ts';
 import { UserError } from '../../user-error.ts';
+import { canAsk } from '../ask.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
+import { askPromise } from '../promise/ask-promise.ts';
+import type { PromiseSaid } from '../promise/ask-promise.ts';
 import { occasionOf } from '../session.ts';
 import type { Session } from '../session.ts';
 import { whichCall } from '../which-call.ts';
 
 interface Options {
   readonly account?: string;
-  readonly what: string;
-  readonly due: string;
+  readonly what?: string;
+  readonly due?: string;
   readonly by?: string;
   readonly call?: string;
   readonly json?: boolean;
 }
 
-/** `plan-call promise add`: notes something that we, or the customer, promised to do by a day. */
+/**
+ * `plan-call promise add`: notes something that we, or the customer, promised to do by a day; asks for what is not given
+ * where there is a terminal to ask on.
+ */
 export async function run(session: Session, options: Options): Promise<ExitCode> {
   const { world, speaker } = session;
   const store = openStore(world.fs, session.dataFolder);
-  const name = options.account === undefined ? undefined : readText('--account', options.account);
-  const { accounts } = await store.accounts();
+  const given = read(options, session);
+  const book = openAccountBook((await store.accounts()).accounts);
   const call =
     options.call === undefined
       ? undefined
@@ -39,13 +45,13 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
           question: 'promise.which-call',
           isOffered: () => true,
         });
+  const account = accountFor(given.account, call, book);
+  const said = await complete(session, book, { ...given, ...(account !== undefined && { account }) });
   const promised: Promised = {
     schema: SCHEMA,
     id: newId(world.now()),
-    account: accountFor(name, call, openAccountBook(accounts)),
-    by: options.by === undefined ? 'us' : readChoice('--by', options.by, PROMISERS),
-    what: readText('--what', options.what),
-    due: readDay(options.due, session.now),
+    ...said,
+    account: book.find(said.account)?.name ?? said.account,
     status: 'open',
     ...(call !== undefined && { call: call.id }),
   };
@@ -58,15 +64,45 @@ export async function run(session: Session, options: Options): Promise<ExitCode>
   return EXIT.fine;
 }
 
+/** @throws UserError for a value that is none */
+function read({ account, by, what, due }: Options, { now }: Session): Partial<PromiseSaid> {
+  return {
+    ...(account !== undefined && { account: readText('--account', account) }),
+    ...(by !== undefined && { by: readChoice('--by', by, PROMISERS) }),
+    ...(what !== undefined && { what: readText('--what', what) }),
+    ...(due !== undefined && { due: readDay(due, now) }),
+  };
+}
+
+/** @throws UserError naming what is missing where there is nobody to ask */
+async function complete(
+  session: Session,
+  book: AccountBook,
+  given: Partial<PromiseSaid>,
+): Promise<PromiseSaid> {
+  const isShort = [given.account, given.what, given.due].includes(undefined);
+  const { by = 'us', ...said } = isShort && canAsk(session) ? await askPromise(session, book, given) : given;
+  return {
+    account: needed(said.account, '--account <name>'),
+    by,
+    what: needed(said.what, '--what <text>'),
+    due: needed(said.due, '--due <day>'),
+  };
+}
+
+function needed(value: string | undefined, option: string): string {
+  if (value === undefined) throw new UserError('error.missing-option', { given: option });
+  return value;
+}
+
 /**
- * The account as it is called now: the one that is named, or that of the call in which it was promised.
- * @throws UserError when there is neither, or the two are not the same
+ * The account in whose call it was promised, or that is named.
+ * @throws UserError when the two are not the same
  */
-function accountFor(name: string | undefined, call: Call | undefined, book: AccountBook): string {
-  const named = name ?? call?.account;
-  if (named === undefined) throw new UserError('error.missing-option', { given: '--account <name>' });
-  if (call !== undefined && book.keyOf(call.account) !== book.keyOf(named)) {
+function accountFor(name: string | undefined, call: Call | undefined, book: AccountBook): string | undefined {
+  if (name === undefined || call === undefined) return name ?? call?.account;
+  if (book.keyOf(call.account) !== book.keyOf(name)) {
     throw new UserError('promise.other-account', { id: shownId(call.id), account: call.account });
   }
-  return book.find(named)?.name ?? named;
+  return name;
 }
