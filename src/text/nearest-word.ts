@@ -28,5 +28,5 @@ function slipsBetween(one: string, other: string): number {
 }
 
 function lettersOf(word: string): string {
-  return [...word].toSorted().join('');
+  return word.split('').toSorted().join('');
 }
