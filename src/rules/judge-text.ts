@@ -38,9 +38,18 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
     for (const span of timed(rulebook.timer, rule.id, () => spansOf(rule, reading, circumstances.stage)))
       matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
-  if (matches.length < 2) return matches;
-  const told = new Set(matches.map(({ rule }) => rule.id).filter((id) => rulebook.off?.has(id) !== true));
-  return matches.filter(({ rule }) => !(rule['yields-to'] ?? []).some((other) => told.has(other)));
+  return withoutYielding(matches, ({ rule }) => rule, rulebook);
+}
+
+/** What is left of things found in one text when rules that yield to others found there have done so. */
+export function withoutYielding<Found>(
+  found: readonly Found[],
+  ruleOf: (one: Found) => RuleFile,
+  { off }: Pick<Rulebook, 'off'>,
+): Found[] {
+  if (found.length < 2) return [...found];
+  const told = new Set(found.map((one) => ruleOf(one).id).filter((id) => off?.has(id) !== true));
+  return found.filter((one) => !(ruleOf(one)['yields-to'] ?? []).some((other) => told.has(other)));
 }
 
 /**
@@ -56,16 +65,19 @@ export function isLabel(rule: RuleFile, reading: Reading, span: Span): boolean {
   return reading.ruleHits(rule.id, 'labels').some((label) => overlap(label, span));
 }
 
-/** Is the rule looked for in this place at all? */
-export function isLookedFor(rule: RuleFile, { applies, place }: Circumstances): boolean {
+/** Is the rule looked for in this place, and at this stage of the account, at all? */
+export function isLookedFor(rule: RuleFile, { applies, place, stage }: Circumstances): boolean {
   if (!rule.applies.includes(applies)) return false;
+  // What is signed can also be said by the text itself.
+  if (!isAtStage(rule, stage) && rule['stages-or'] === undefined) return false;
   return applies === 'purpose' ? place === 'purpose' : (rule.sections ?? [place]).includes(place);
 }
 
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
 function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
-  if (hits.length === 0 || !isStage(rule, reading, stage)) return [];
+  const isStage = (): boolean => isAtStage(rule, stage) || reading.ruleHits(rule.id, 'stages-or').length > 0;
+  if (hits.length === 0 || !isStage()) return [];
   const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
   const inSentence = (role: 'with' | 'unless', span: Span): boolean =>
     reading.ruleHits(rule.id, role).some((other) => sentenceOf(other) === sentenceOf(span));
@@ -80,11 +92,9 @@ function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Sp
   return longestOfEach(standing, sentenceOf);
 }
 
-function isStage(rule: RuleFile, reading: Reading, stage: Stage | undefined): boolean {
-  if (rule.stages === undefined) return true;
-  // Where nobody says how far the account is, nothing is signed yet.
-  if (rule.stages.includes(stage ?? 'prospect')) return true;
-  return reading.ruleHits(rule.id, 'stages-or').length > 0;
+/** Where nobody says how far the account is, nothing is signed yet. */
+function isAtStage({ stages }: RuleFile, stage: Stage = 'prospect'): boolean {
+  return stages === undefined || stages.includes(stage);
 }
 
 function longestOfEach(spans: readonly Span[], groupOf: (span: Span) => number): Span[] {

@@ -58,7 +58,9 @@ export function unpackRulebook(
 }
 
 function toJudgeWith(rule: RuleFile): PackedRulebook['rules'][number] {
-  const { phrases: _p, labels: _l, except: _e, unless: _u, 'stages-or': _s, examples: _x, ...rest } = rule;
-  // That a rule has such phrases is asked for.
-  return rule.with === undefined ? rest : { ...rest, with: {} };
+  const { phrases: _p, labels: _l, except: _e, unless: _u, examples: _x, ...rest } = rule;
+  // That a rule has such phrases is asked for, not which.
+  if (rest.with !== undefined) rest.with = {};
+  if (rest['stages-or'] !== undefined) rest['stages-or'] = {};
+  return rest;
 }

@@ -2,7 +2,7 @@ import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isLookedFor } from './judge-text.ts';
+import { isLookedFor, withoutYielding } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -38,13 +38,11 @@ export function weigh(
   const isLabelled = matches.some(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
-  const told = rulesTold(
-    read,
-    found,
-    isLabelled,
-    scoredRules(rulebook, model, circumstances),
-    model.info.limits,
-    circumstances,
+  const rules = scoredRules(rulebook, model, circumstances);
+  const told = withoutYielding(
+    rulesTold(read, found, isLabelled, rules, model.info.limits, circumstances),
+    (rule) => rule,
+    rulebook,
   );
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
@@ -58,7 +56,7 @@ const knownScored = new WeakMap<Rulebook, Map<string, readonly RuleFile[]>>();
 
 /** The rules that the model can find in such a text; the same for all of them, so it is found out once. */
 function scoredRules(rulebook: Rulebook, { info }: Model, circumstances: Circumstances): readonly RuleFile[] {
-  const key = `${circumstances.applies} ${circumstances.place}`;
+  const key = `${circumstances.applies} ${circumstances.place} ${circumstances.stage}`;
   const known = knownScored.get(rulebook) ?? new Map<string, readonly RuleFile[]>();
   knownScored.set(rulebook, known);
   let rules = known.get(key);

@@ -33,7 +33,7 @@ export function judge(example: Example, outputs: readonly string[], rulebook: Ru
     text: modelText(reading, matches, circumstances),
     answers: outputs.map((output) => answerTo(output, example, rulebook)),
     found: new Set(matches.map(({ rule }) => rule.id)),
-    isLabelled: matches.some(({ isLabel }) => isLabel === true),
+    isLabelled: matches.some(({ isLabel, rule }) => isLabel === true && rule.level === 'error'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Kind, Limits } from '../model/model.ts';
-import { isLookedFor } from '../rules/judge-text.ts';
+import { isLookedFor, withoutYielding } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -105,7 +105,11 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
     const rules = all.filter(
       (rule) => scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances),
     );
-    const told = rulesTold(scores, found, isLabelled, rules, limits, circumstances);
+    const told = withoutYielding(
+      rulesTold(scores, found, isLabelled, rules, limits, circumstances),
+      (rule) => rule,
+      rulebook,
+    );
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
     for (const rule of told)
