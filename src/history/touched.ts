@@ -1,3 +1,5 @@
+import { OUTCOMES, STATUSES } from '../calls/call.ts';
+import type { Outcome, Status } from '../calls/call.ts';
 import type { Change, Contents } from '../calls/change.ts';
 import { isJsonObject } from '../calls/json.ts';
 import type { JsonObject } from '../calls/json.ts';
@@ -46,6 +48,22 @@ export function movedIn(record: Touched, records: readonly Touched[]): Touched |
     ({ kind, id, before }) => kind === 'call' && before === undefined && id === record.after?.['movedTo'],
   );
   return target && { ...target, before: record.before };
+}
+
+/** How a call ended that a change closed. */
+export interface Ending {
+  readonly status: Status;
+  /** Of a call that was held. */
+  readonly outcome: Outcome | undefined;
+}
+
+/** How the call ended that a change closed; nothing for any other change. */
+export function endingIn(change: Change): Ending | undefined {
+  const call = change.command === 'close' ? subjectOf(change)?.after : undefined;
+  const status = STATUSES.find((one) => one === call?.['status']);
+  const result = call?.['result'];
+  const outcome = OUTCOMES.find((one) => isJsonObject(result) && one === result['outcome']);
+  return status && { status, outcome };
 }
 
 function recordIn(contents: Contents): JsonObject | undefined {

@@ -1,8 +1,6 @@
-import { OUTCOMES, STATUSES } from '../calls/call.ts';
 import type { Change } from '../calls/change.ts';
-import { isJsonObject } from '../calls/json.ts';
 import type { JsonObject } from '../calls/json.ts';
-import { subjectOf } from '../history/touched.ts';
+import { endingIn, subjectOf } from '../history/touched.ts';
 import type { Touched } from '../history/touched.ts';
 import type { MessageKey, Speaker } from '../messages.ts';
 import { cleanLine } from '../text/clean.ts';
@@ -50,13 +48,12 @@ export function changeWord(change: Change, speaker: Speaker): string {
 
 /** What came of a call that a change has closed: "held – an order"; nothing for any other change. */
 export function closingText(change: Change, speaker: Speaker): string | undefined {
-  const call = change.command === 'close' ? subjectOf(change)?.after : undefined;
-  const status = STATUSES.find((one) => one === call?.['status']);
-  if (status === undefined) return undefined;
-  const result = call?.['result'];
-  const outcome = OUTCOMES.find((one) => isJsonObject(result) && one === result['outcome']);
-  const ended = speaker.say(`status.${status}`);
-  return outcome === undefined ? ended : `${ended} – ${speaker.say(`close.outcome-${outcome}`)}`;
+  const ending = endingIn(change);
+  if (ending === undefined) return undefined;
+  const ended = speaker.say(`status.${ending.status}`);
+  return ending.outcome === undefined
+    ? ended
+    : `${ended} – ${speaker.say(`close.outcome-${ending.outcome}`)}`;
 }
 
 /** When a change was made, as seen from now: "today 08:12". */

@@ -149,4 +149,8 @@ test.each([
   expect((await run(folder, ['close', ending(call), ...options], { env })).code).toBe(0);
   const { stdout } = await run(folder, ['history', ending(call)], { env });
   expect(stdout.split('\n')).toContain(`    ${said}`);
+  const json = await run(folder, ['history', ending(call), '--json'], { env });
+  const closed =
+    options[0] === '--outcome' ? { status: 'held', outcome: options[1] } : { status: 'not-held' };
+  expect(JSON.parse(json.stdout)).toMatchObject([{ command: 'plan' }, { command: 'close', ...closed }]);
 });

@@ -3,6 +3,7 @@ import type { Problem } from '../../calls/read.ts';
 import { openStore } from '../../calls/store.ts';
 import { pathsOfMoved, storyOf } from '../../history/story.ts';
 import type { Episode } from '../../history/story.ts';
+import { endingIn } from '../../history/touched.ts';
 import { wrap } from '../../terminal/layout.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -40,12 +41,14 @@ export async function run(session: Session, options: Options, words: readonly st
   return problems.length > 0 ? EXIT.wrong : EXIT.fine;
 }
 
-function forMachines({ change: { id, at, command, because }, undoneAt, differences }: Episode) {
+function forMachines({ change, undoneAt, differences }: Episode) {
+  const { id, at, command, because } = change;
   return {
     id,
     at,
     command,
     ...(because !== undefined && { because }),
+    ...endingIn(change),
     ...(undoneAt !== undefined && { undoneAt }),
     // What was not there is null, as JSON knows no other word for it.
     fields: differences.map(({ field, from = null, to = null }) => ({ field, from, to })),
