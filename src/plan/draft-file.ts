@@ -1,49 +1,13 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isRhythm } from '../calls/plain.ts';
 import type { World } from '../world.ts';
 import type { Draft } from './draft.ts';
+import { keptFile } from './kept-file.ts';
+import type { KeptFile } from './kept-file.ts';
 
-type FileSystem = Pick<World['fs'], 'readFileSync' | 'writeFileSync' | 'mkdirSync' | 'rmSync'>;
-
-/** Where a conversation that was broken off is kept until it is taken up again. */
-export interface DraftFile {
-  /** The draft; nothing when there is none, or none that can be read. */
-  read(): Draft | undefined;
-  keep(draft: Draft): void;
-  forget(): void;
-}
-
-/**
- * Keeps a draft in a file of the state folder, for the user alone. It is a convenience: where it cannot be kept, planning
- * goes on all the same.
- */
-export function draftFile(fs: FileSystem, folder: string): DraftFile {
-  const path = join(folder, 'draft.json');
-  return {
-    read() {
-      try {
-        const value: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));
-        return isDraft(value) ? value : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    keep(draft) {
-      try {
-        fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        fs.writeFileSync(path, `${JSON.stringify(draft, undefined, 2)}\n`, { mode: 0o600 });
-      } catch {
-        // Said by the store when the call itself cannot be written.
-      }
-    },
-    forget() {
-      try {
-        fs.rmSync(path, { force: true });
-      } catch {
-        // It will be offered again, which does no harm.
-      }
-    },
-  };
+/** Where the planning of a call that was broken off is kept, in the state folder. */
+export function draftFile(fs: World['fs'], folder: string): KeptFile<Draft> {
+  return keptFile(fs, join(folder, 'draft.json'), isDraft);
 }
 
 const TEXTS = [

@@ -36,7 +36,8 @@ const TALKS = [
     planNext: /Plan the next call on Nordic Pumps now\?/,
     when: /\? When/,
     stopped: /Stopped\. Nothing was planned/,
-    interrupted: /Stopped\./,
+    interrupted: /Stopped\. Nothing was written down/,
+    resume: /You have answered some of this already[^]*go on[^]*start anew/,
   },
   {
     language: 'vi',
@@ -66,7 +67,8 @@ const TALKS = [
     planNext: /Lên kế hoạch cuộc gặp tiếp theo với Nordic Pumps/,
     when: /\? Khi nào/,
     stopped: /Đã dừng\. Chưa lưu cuộc gặp nào/,
-    interrupted: /Đã dừng\./,
+    interrupted: /Đã dừng\. Chưa ghi lại gì/,
+    resume: /Bạn đã trả lời dở cuộc này[^]*tiếp tục[^]*bắt đầu lại/,
   },
   {
     language: 'ro',
@@ -96,11 +98,14 @@ const TALKS = [
     planNext: /Planifici acum vizita următoare la Nordic Pumps/,
     when: /\? Când/,
     stopped: /Oprit\. Nu s-a planificat nimic/,
-    interrupted: /Oprit\./,
+    interrupted: /Oprit\. Nu s-a scris nimic/,
+    resume: /Ai răspuns deja la o parte[^]*continui[^]*încep alta/,
   },
 ];
 
 type Talk = (typeof TALKS)[number];
+
+const EN = TALKS[0] as Talk;
 
 /** A folder with a call of this morning in it. */
 async function planned(purpose = 'Get sign-off on drawing C', ...options: string[]): Promise<string> {
@@ -221,20 +226,63 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
     expect(recordsIn(folder, 'calls')).toHaveLength(1);
   });
 
-  test('Ctrl-C writes nothing and ends with 130', async () => {
+  test('Ctrl-C writes nothing, and the next time it goes on where it was, with a way back', async () => {
     const folder = await planned(talk.purpose);
-    const terminal = openTerminal(folder, ['close'], env);
-    await terminal.see(talk.which);
-    terminal.type(KEY.enter);
-    await upToDone(terminal, talk);
-    terminal.type(KEY.ctrlC);
-    await terminal.see(talk.interrupted);
-    expect(await terminal.ended).toBe(130);
+    const first = openTerminal(folder, ['close'], env);
+    await first.see(talk.which);
+    first.type(KEY.enter);
+    await upToDone(first, talk);
+    first.type(KEY.ctrlC);
+    await first.see(talk.interrupted);
+    expect(await first.ended).toBe(130);
     expect(recordsIn(folder, 'calls')).toMatchObject([{ status: 'planned' }]);
+
+    const second = openTerminal(folder, ['close'], env);
+    await second.see(talk.which);
+    second.type(KEY.enter);
+    await second.see(talk.resume);
+    second.type(KEY.enter);
+    await second.see(talk.done);
+    second.answer('<');
+    await second.see(/◉ drawing[^]*◯ prices/);
+    second.type('<');
+    await second.see(talk.reached);
+    second.type(KEY.ctrlC);
+    expect(await second.ended).toBe(130);
+
+    const third = openTerminal(folder, ['close'], env);
+    await third.see(talk.which);
+    third.type(KEY.enter);
+    await third.see(talk.resume);
+    third.type(KEY.down);
+    third.type(KEY.enter);
+    await third.see(talk.held);
+    third.type(KEY.ctrlC);
+    expect(await third.ended).toBe(130);
   });
 });
 
-const EN = TALKS[0] as Talk;
+test('what was answered is forgotten with the closing, also where that is decided against', async () => {
+  const folder = await planned();
+  const kept = (): string[] => {
+    const dir = join(folder, 'state', 'plan-call', 'closings');
+    return fs.existsSync(dir) ? fs.readdirSync(dir) : [];
+  };
+  const broken = openTerminal(folder, ['close']);
+  await broken.see(EN.which);
+  broken.type(KEY.enter);
+  await broken.see(EN.held);
+  broken.type(KEY.down);
+  broken.type(KEY.enter);
+  await broken.see(/Why\?/);
+  broken.type(KEY.ctrlC);
+  expect(await broken.ended).toBe(130);
+  expect(kept()).toHaveLength(1);
+  const [{ id }] = recordsIn(folder, 'calls') as [{ id: string }];
+  const ended = await run(folder, ['close', id, '--status', 'not-held', '--because', 'nobody was there']);
+  expect(ended.code).toBe(0);
+  expect(kept()).toEqual([]);
+});
 
 test('< goes back through all that was asked, and what was answered is there to be changed', async () => {
   const folder = await planned();

@@ -17,7 +17,7 @@ import { formatWhen } from '../../time/format.ts';
 import { dateOf } from '../../time/wall.ts';
 import { UserError } from '../../user-error.ts';
 import { canAsk } from '../ask.ts';
-import { closeByAsking } from '../close/by-asking.ts';
+import { brokenOff, closeByAsking } from '../close/by-asking.ts';
 import { editorOf } from '../close/editor.ts';
 import { finishClosing, showClosing } from '../close/finish.ts';
 import { offerNextCall } from '../close/plan-next.ts';
@@ -58,7 +58,7 @@ export async function run(session: Session, options: Options, [id]: readonly str
   if (isAsking && id !== undefined) session.note(wrap(callText(call, session), session.width));
   const about = { call, openPromises: openPromisesOn(call.account, onFile) };
   const answers = isAsking ? await closeByAsking(session, rules, about, given, setting) : given;
-  if (answers === undefined) return EXIT.fine;
+  if (typeof answers === 'number') return answers;
   if (!isComplete(answers)) throw new UserError('close.needed', { options: missingIn(answers) });
   const finishing = { session, store, rules, call, closing: closingOf(answers, call, setting) };
   if (options.dryRun === true) {
@@ -66,6 +66,7 @@ export async function run(session: Session, options: Options, [id]: readonly str
     return EXIT.fine;
   }
   const closed = await finishClosing(finishing, editor, options.json === true);
+  brokenOff(session, call).forget();
   if (!isAsking || closed.status !== 'held') return EXIT.fine;
   return offerNextCall(session, store, closed, answers.signedOn === undefined ? closed.stage : 'signed');
 }
