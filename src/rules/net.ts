@@ -23,15 +23,14 @@ export interface PhraseNet<Owner> {
   readonly wants: Wants;
   readonly setsOf: Rows<Uint16Array>;
 
-  /** The first knot of each phrase: those of one phrase stand together. */
-  readonly knotsFrom: Int32Array;
+  readonly setOf: Uint16Array;
+  readonly phraseOf: Uint16Array;
   /** How a phrase may end with a knot: not, here, or where the text ends; see `ENDS`. */
   readonly ends: Uint8Array;
   /** Where it ends with the text: how many words may stand between. */
   readonly endGap: Uint8Array;
-  /** The knots that can come next, as distances; of each the set that it is content with, and how many words may stand between. */
+  /** The knots that can come next, as distances, and how many words may stand between. */
   readonly next: Rows<Int16Array>;
-  readonly sets: Uint16Array;
   readonly gaps: Uint8Array;
 
   /** The knots with which phrases begin, and whether only at the beginning of the text. */

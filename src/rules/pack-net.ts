@@ -21,7 +21,6 @@ function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
   return [
     setsOf.starts,
     next.starts,
-    net.knotsFrom,
     net.firstKnots,
     alone.starts,
     firsts.starts,
@@ -29,7 +28,8 @@ function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
     next.items,
     setsOf.items,
     net.ownerOf,
-    net.sets,
+    net.setOf,
+    net.phraseOf,
     alone.items,
     firsts.items,
     seconds.items,
@@ -88,7 +88,6 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
   // In the order of `arraysOf`.
   const setStarts = int32();
   const nextStarts = int32();
-  const knotsFrom = int32();
   const firstKnots = int32();
   const aloneStarts = int32();
   const firstsStarts = int32();
@@ -96,7 +95,8 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
   const next: Rows<Int16Array> = { starts: nextStarts, items: int16() };
   const setsOf: Rows<Uint16Array> = { starts: setStarts, items: uint16() };
   const ownerOf = uint16();
-  const sets = uint16();
+  const setOf = uint16();
+  const phraseOf = uint16();
   const alone: Rows<Uint16Array> = { starts: aloneStarts, items: uint16() };
   const firsts: Rows<Uint16Array> = { starts: firstsStarts, items: uint16() };
   const seconds: Rows<Uint16Array> = { starts: secondsStarts, items: uint16() };
@@ -108,11 +108,11 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
     ownerOf,
     wants: { words, prefixes, hasNumber, keys, shapes, tones },
     setsOf,
-    knotsFrom,
+    setOf,
+    phraseOf,
     ends: uint8(),
     endGap: uint8(),
     next,
-    sets,
     gaps: uint8(),
     firstKnots,
     onlyFirst: uint8(),

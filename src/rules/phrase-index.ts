@@ -145,8 +145,6 @@ class Reader<Owner> {
   readonly #wants: number;
   /** Behind the last word of the sentence that is read. */
   #end = 0;
-  /** Which sets have a word in that sentence, as bits; several sets share one. */
-  readonly #present = new Int32Array(PRESENT);
   #found: Found[] = [];
 
   constructor(net: PhraseNet<Owner>, words: readonly Word[], meaningOfWords: readonly Meaning[]) {
@@ -159,7 +157,7 @@ class Reader<Owner> {
   /** The phrases that begin with a word, each read in the best way. Words are to be asked for in their order. */
   readFrom(from: number): readonly Readonly<Found>[] {
     const meaning = this.#meanings[from] ?? NOTHING;
-    if (from >= this.#end) this.#beginSentence(from);
+    if (from >= this.#end) this.#end = this.#sentenceEnd(from);
     this.#found = [];
     for (let at = 0; at < meaning.alone.length; at += 1) this.#begin(meaning.alone[at] ?? 0, from);
     if (from + 1 < this.#end)
@@ -185,18 +183,12 @@ class Reader<Owner> {
     }
   }
 
-  #beginSentence(from: number): void {
+  #sentenceEnd(from: number): number {
     const words = this.#words;
     const sentence = words[from]?.sentence;
-    const present = this.#present.fill(0);
     let end = from;
-    while (end < words.length && words[end]?.sentence === sentence) {
-      const { wants, sets } = this.#meanings[end] ?? NOTHING;
-      for (let i = 0; i < wants.length; i += 1) addTo(present, wants[i] ?? 0);
-      for (let i = 0; i < sets.length; i += 1) addTo(present, sets[i] ?? 0);
-      end += 1;
-    }
-    this.#end = end;
+    while (end < words.length && words[end]?.sentence === sentence) end += 1;
+    return end;
   }
 
   #begin(beginning: number, from: number): void {
@@ -210,14 +202,12 @@ class Reader<Owner> {
    * @param passed how many words have been passed over
    */
   #follow(knot: number, at: number, passed: number): void {
-    const { ends, next, sets, gaps } = this.#net;
+    const { ends, next, setOf, gaps } = this.#net;
     if (ends[knot] !== 0) this.#note(knot, at, passed);
     const last = next.starts[knot + 1] ?? 0;
     for (let way = next.starts[knot] ?? 0; way < last; way += 1) {
-      const set = sets[way] ?? 0;
-      // Most ways want what the whole sentence does not have.
-      if (!mayBeIn(this.#present, set)) continue;
       const onward = knot + (next.items[way] ?? 0);
+      const set = setOf[onward] ?? 0;
       const furthest = Math.min(at + (gaps[way] ?? 0), this.#end - 1);
       for (let there = at; there <= furthest; there += 1) {
         if (this.#isIn(set, there)) this.#follow(onward, there + 1, passed + there - at);
@@ -232,8 +222,8 @@ class Reader<Owner> {
   }
 
   #note(knot: number, at: number, passed: number): void {
-    const { ends, endGap, knotsFrom } = this.#net;
-    const phrase = rowWith(knot, knotsFrom);
+    const { ends, endGap, phraseOf } = this.#net;
+    const phrase = phraseOf[knot] ?? 0;
     const how = ends[knot] ?? 0;
     if ((how & ENDS.here) !== 0) this.#keepBest(phrase, at, passed);
     if ((how & ENDS.withText) === 0) return;
@@ -258,31 +248,6 @@ class Reader<Owner> {
 /** Of phrases that begin with the same word. */
 function longestFirst(one: Found, other: Found): number {
   return other.to - one.to || one.phrase - other.phrase;
-}
-
-/** How many numbers the bits for the sets of a sentence take; a power of two. */
-const PRESENT = 256;
-const BITS = 5;
-
-function addTo(present: Int32Array, set: number): void {
-  const at = (set >>> BITS) & (PRESENT - 1);
-  present[at] = (present[at] ?? 0) | (1 << set);
-}
-
-function mayBeIn(present: Int32Array, set: number): boolean {
-  return ((present[(set >>> BITS) & (PRESENT - 1)] ?? 0) & (1 << set)) !== 0;
-}
-
-/** The last row that begins at a number or before it. */
-function rowWith(number: number, starts: Int32Array): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= number) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Is a number in a sorted list? */

@@ -253,14 +253,14 @@ function flatten(
   return {
     wants: wantsOf(order.flatMap((number) => all[number] ?? [])),
     setsOf: rowsOf(setsOf, words),
-    knotsFrom: Int32Array.from(firstOfEach(knots)),
+    setOf: Uint16Array.from(setOf),
+    phraseOf: Uint16Array.from(knots, ({ phrase }) => phrase),
     ends: Uint8Array.from(knots, ({ ends }) => ends),
     endGap: Uint8Array.from(knots, ({ endGap }) => endGap),
     next: rowsOf(
       knots.map(({ next }, number) => next.map(({ knot }) => knot - number)),
       (numbers) => Int16Array.from(numbers),
     ),
-    sets: words(knots.flatMap(({ next }) => next.map(({ knot }) => setOf[knot] ?? 0))),
     gaps: Uint8Array.from(knots.flatMap(({ next }) => next.map(({ gap }) => gap))),
     firstKnots: Int32Array.from(begun, ({ knot }) => knot),
     onlyFirst: Uint8Array.from(begun, ({ isFirst }) => (isFirst ? 1 : 0)),
@@ -268,13 +268,6 @@ function flatten(
     firsts: rowsOf(firsts, words),
     seconds: rowsOf(seconds, words),
   };
-}
-
-/** The first knot of each phrase; a phrase without knots has that of the next. */
-function firstOfEach(knots: readonly Knot[]): number[] {
-  const first: number[] = [];
-  for (const [number, { phrase }] of knots.entries()) while (first.length <= phrase) first.push(number);
-  return first;
 }
 
 function wantsOf(all: readonly Want[]): Wants {
