@@ -15,53 +15,42 @@ export interface ModelText {
 /** Is given a feature, a hash of 32 bits with a sign, and the words that it is made of: `from` up to, not including, `to`. */
 export type Visit = (hash: number, from: number, to: number) => void;
 
-const SHORTEST = 2;
+const SHORTEST = 3;
 const LONGEST = 5;
 /** Texts with more words are just long. */
 const LONG_TEXT = 8;
-const BLANK = ' '.charCodeAt(0);
 
 /** A word as a model sees it: every figure is 0, and so is every number, however long. */
 export function seenWord({ key, isNumber }: Form): string {
   return isNumber ? '0' : key.replace(DIGITS, '0');
 }
 
-/** The features that a word has wherever it stands: its pieces of two to five letters, with the blanks beside it, and itself. */
+/** The hash of a word by itself. */
+export function nameOf(seen: string): number {
+  return hashOf(WORD, seen);
+}
+
+/** The features that a word has wherever it stands: its pieces of three to five letters, with the blanks beside it, and itself. */
 export function featuresOfWord(seen: string): number[] {
   const hashes: number[] = [];
   const line = ` ${seen} `;
   for (let start = 0; start < line.length; start += 1)
     for (let end = start + SHORTEST; end <= Math.min(start + LONGEST, line.length); end += 1)
       hashes.push(hashOf(PIECE, line, start, end));
-  hashes.push(hashOf(WORD, seen));
+  hashes.push(nameOf(seen));
   return hashes;
 }
 
-/** The features that words have together: pieces that reach over a blank, pairs of words, and the first words once more. */
-export function visitBetween(seen: readonly string[], visit: Visit): void {
-  const line = ` ${seen.join(' ')} `;
-  let start = 1;
-  for (let at = 0; at < seen.length; at += 1) {
-    // The blank that ends the word.
-    const blank = start + (seen[at] ?? '').length;
-    if (at < 2) visit(hashOf(FIRST, line, 1, blank), 0, at + 1);
-    const second = seen[at + 1];
-    if (second !== undefined) {
-      visit(hashOf(PAIR, line, start, blank + 1 + second.length), at, at + 2);
-      for (let first = Math.max(start - 1, blank + 2 - LONGEST); first < blank; first += 1) {
-        let hash = steps(PIECE, line, first, blank + 1);
-        let behind = at + 2;
-        for (let last = blank + 1; last < first + LONGEST && last < line.length; last += 1) {
-          const code = line.charCodeAt(last);
-          hash = step(hash, code);
-          // A blank belongs to the word before it.
-          if (line.charCodeAt(last - 1) === BLANK && last > blank + 1) behind += 1;
-          visit(finish(hash), at, behind);
-        }
-      }
-    }
-    start = blank + 1;
-  }
+/**
+ * The features that words have together: pairs, and the first word and the first two once more.
+ * @param names of the words; see `nameOf`
+ */
+export function visitBetween(names: readonly number[], visit: Visit): void {
+  const [first, second] = names;
+  if (first !== undefined) visit(finish(step(FIRST, first)), 0, 1);
+  if (first !== undefined && second !== undefined) visit(finish(step(step(FIRST, first), second)), 0, 2);
+  for (let at = 1; at < names.length; at += 1)
+    visit(finish(step(step(PAIR, names[at - 1] ?? 0), names[at] ?? 0)), at - 1, at + 1);
 }
 
 /** What a text is besides its words: what phrases found, in their order, then stage, section and length. */
@@ -78,7 +67,7 @@ export function featuresBeside({ words, cues, stage, section }: ModelText): numb
 export function featuresOfWords(words: readonly Word[]): number[] {
   const seen = words.map(({ form }) => seenWord(form));
   const hashes = seen.flatMap(featuresOfWord);
-  visitBetween(seen, (hash) => hashes.push(hash));
+  visitBetween(seen.map(nameOf), (hash) => hashes.push(hash));
   return hashes;
 }
 
@@ -116,6 +105,7 @@ function steps(before: number, text: string, start: number, end: number): number
   return hash;
 }
 
+/** @param code of a letter, or a hash */
 function step(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }

@@ -1,5 +1,5 @@
 import { openKept } from '../text/kept.ts';
-import { featuresBeside, featuresOfWord, seenWord, visitBetween } from './features.ts';
+import { featuresBeside, featuresOfWord, nameOf, seenWord, visitBetween } from './features.ts';
 import type { ModelText } from './features.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
 import { openVectors } from './vectors.ts';
@@ -66,7 +66,7 @@ export const SUM_SCALE = 3;
 
 /** What a word adds to every text that it stands in. */
 interface KnownWord {
-  readonly seen: string;
+  readonly name: number;
   /** How many of its features have a place, … */
   readonly count: number;
   /** … and the sum of their vectors. */
@@ -87,7 +87,7 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const knownWord = openKept((form): KnownWord => {
     const seen = seenWord(form);
     const places = placesOf(featuresOfWord(seen), prints);
-    return { seen, count: places.length, sum: Int16Array.from(vectors.sum(places)) };
+    return { name: nameOf(seen), count: places.length, sum: Int16Array.from(vectors.sum(places)) };
   });
 
   const scoresFor = (units: readonly number[]): number[] => {
@@ -107,7 +107,7 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
       const words = text.words.map(({ form }) => knownWord(form));
       const beside = featuresBeside(text);
       const places = placesOf(beside, prints);
-      visitBetween(seenIn(words), (hash) => {
+      visitBetween(namesOf(words), (hash) => {
         const place = placeIn(prints, hash);
         if (place >= 0) places.push(place);
       });
@@ -159,13 +159,13 @@ function sharesOfWords(
   for (const [at, { sum }] of words.entries())
     for (let d = 0; d < sum.length; d += 1)
       shares[at] = (shares[at] ?? 0) + (factors[d] ?? 0) * (sum[d] ?? 0);
-  visitBetween(seenIn(words), (hash, from, to) => {
+  visitBetween(namesOf(words), (hash, from, to) => {
     const each = added(hash) / (to - from);
     for (let at = from; at < to; at += 1) shares[at] = (shares[at] ?? 0) + each;
   });
   return shares;
 }
 
-function seenIn(words: readonly KnownWord[]): string[] {
-  return words.map(({ seen }) => seen);
+function namesOf(words: readonly KnownWord[]): number[] {
+  return words.map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { isInOne } from './spans.ts';
 import type { Span } from './spans.ts';
 
 /** How far before a phrase a "not" still denies it, in words. */
@@ -28,9 +29,22 @@ function isReported(reading: Reading, span: Span): boolean {
   if (verbs.length === 0) return false;
   const clause = clauseOf(reading, span);
   return verbs.some(
-    (speech) => speech.to <= span.from && clauseOf(reading, speech) === clause && hasSpeaker(reading, speech),
+    (speech) =>
+      speech.to <= span.from &&
+      clauseOf(reading, speech) === clause &&
+      (hasSpeaker(reading, speech) || isSaidByName(reading, speech)),
   );
 }
+
+/** Does a name stand before a verb of speech: “Irina said”? Not “I said”, and not “We told them”. */
+function isSaidByName(reading: Reading, speech: Span): boolean {
+  const at = speech.from - 1;
+  const word = reading.words[at];
+  if (word === undefined || word.clause !== clauseOf(reading, speech)) return false;
+  return CAPITAL.test(reading.text.slice(word.start, word.end)) && !isInOne(at, reading.listHits('writer'));
+}
+
+const CAPITAL = /^\p{Lu}/u;
 
 function hasSpeaker(reading: Reading, speech: Span): boolean {
   const clause = clauseOf(reading, speech);

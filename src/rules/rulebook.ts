@@ -19,6 +19,7 @@ const OWN_LISTS = [
   'negation', // denies what follows
   'speech', // verbs by which somebody is reported as saying something
   'customer', // who is on the other side
+  'writer', // who writes
   'result', // what can be seen to have happened when the call is over
   'term', // a thing whose name has a word of the lists around it: call centre
   'activity', // what can go on without a result: vague where no result is named

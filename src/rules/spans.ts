@@ -9,6 +9,18 @@ export function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** Is a word in one of the runs? They are in the order of the text, and none holds another. */
+export function isInOne(word: number, spans: readonly Span[]): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.to ?? 0) <= word) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.from ?? Infinity) <= word;
+}
+
 /** Tells for each of so many words, by 1 or 0, whether it is inside one of the runs. */
 export function coverOf(words: number, spans: readonly Span[]): Uint8Array {
   const cover = new Uint8Array(words);

@@ -31,8 +31,8 @@ export interface Taught {
 }
 
 /**
- * From this likeness on two texts are taken for the same: of the labelled purposes that are as like each other as this,
- * all 25 pairs have the same verdict; between 0.5 and 0.6 it is 48 of 51.
+ * From this likeness on two texts are taken for the same: of the purposes of `a`, `b`, `k` and `l` that are as like each
+ * other as this, all 113 pairs have the same verdict; between 0.5 and 0.6 it is 215 of 230.
  */
 const ALIKE = 0.6;
 

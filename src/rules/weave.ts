@@ -54,7 +54,7 @@ export function weave<Owner>(
   const places = new Map(owners.map((owner, place) => [owner, place]));
   return {
     owners,
-    ownerOf: Uint16Array.from(phrases, ({ owner }) => places.get(owner) ?? 0),
+    ownerOf: words(phrases.map(({ owner }) => places.get(owner) ?? 0)),
     ...flatten(wants, knots, begun),
   };
 }
@@ -249,17 +249,16 @@ function flatten(
     for (const want of wanted) seconds[want]?.push(number);
   }
 
-  const words = (numbers: number[]): Uint16Array => Uint16Array.from(numbers);
   return {
     wants: wantsOf(order.flatMap((number) => all[number] ?? [])),
     setsOf: rowsOf(setsOf, words),
-    setOf: Uint16Array.from(setOf),
-    phraseOf: Uint16Array.from(knots, ({ phrase }) => phrase),
+    setOf: words(setOf),
+    phraseOf: words(knots.map(({ phrase }) => phrase)),
     ends: Uint8Array.from(knots, ({ ends }) => ends),
     endGap: Uint8Array.from(knots, ({ endGap }) => endGap),
     next: rowsOf(
       knots.map(({ next }, number) => next.map(({ knot }) => knot - number)),
-      (numbers) => Int16Array.from(numbers),
+      distances,
     ),
     gaps: Uint8Array.from(knots.flatMap(({ next }) => next.map(({ gap }) => gap))),
     firstKnots: Int32Array.from(begun, ({ knot }) => knot),
@@ -268,6 +267,21 @@ function flatten(
     firsts: rowsOf(firsts, words),
     seconds: rowsOf(seconds, words),
   };
+}
+
+function words(numbers: readonly number[]): Uint16Array {
+  return whole(numbers, Uint16Array.from(numbers));
+}
+
+function distances(numbers: readonly number[]): Int16Array {
+  return whole(numbers, Int16Array.from(numbers));
+}
+
+/** @throws RangeError where a net has become so large that its numbers do not fit any more */
+function whole<Packed extends Uint16Array | Int16Array>(numbers: readonly number[], packed: Packed): Packed {
+  if (numbers.some((number, at) => packed[at] !== number))
+    throw new RangeError('the phrases are too many for the numbers of their net');
+  return packed;
 }
 
 function wantsOf(all: readonly Want[]): Wants {

@@ -69,7 +69,7 @@ export function sampleOf(examples: readonly Example[]): Example[] {
   return examples.filter(({ report }, i) => report !== undefined || i % ONE_OF === 0);
 }
 
-/** Who wrote it; each author has a letter, and `a` and `b` were read when the phrases were written. */
+/** Who wrote it; each author has a letter. */
 export function authorOf({ id }: Example): string {
   return id.split('-')[1] ?? '';
 }

@@ -15,7 +15,7 @@ const WAYS: readonly ((text: string, name: string) => string)[] = [
   (text, name) => `${name.toLowerCase()} - ${text}`,
 ];
 /** Of so many purposes one is learned from with a name as well. */
-const ONE_OF = 4;
+const ONE_OF = 2;
 
 /** Purposes with a made-up account's name in front or behind, so that a name is learned to say nothing. */
 export function namedExamples(examples: readonly Example[], names: AccountNames): Example[] {

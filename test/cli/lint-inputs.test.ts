@@ -262,7 +262,7 @@ describe('a table in any form', () => {
   const ROWS = [
     { id: 'A-1', purpose: 'Sign the NDA', agenda: 'the draft' },
     { id: 'A-2', purpose: 'Courtesy call', agenda: null, who: { account: { Name: 'Delta Print' } } },
-    { id: 'A-3', purpose: 'Say “hi”:\n\tS\u0103 bem o cafea', agenda: ['volumes', 'coffee and a chat'] },
+    { id: 'A-3', purpose: 'Say “hi”:\n\tVizit\u0103 de curtoazie', agenda: ['volumes', 'coffee and a chat'] },
   ];
 
   test('JSON is judged the same as a list, a list in an object, a single object, in lines', async () => {

@@ -137,7 +137,7 @@ describe('a further phrase of a rule of ours', () => {
     ],
     ['courtesy-call', 'vi', 'đi tua sổ xanh', 'Di tua so xanh, chốt lịch giao 200 lọc dầu'],
     ['elapsed-time', 'ro', 'caietul albastru', 'Caietul albastru: stabilim data livrării presei 2'],
-    ['assumed-loyalty', 'en', 'old faithful', 'Old faithful: agree the order volume for Q1'],
+    ['assumed-loyalty', 'en', 'gold seat', 'Gold seat: sort the filters for site 4'],
     ['vague-purpose', 'en', 'pipeline sync', 'Pipeline sync to agree the start date of the pilot'],
   ] as const)('%s (%s): %s', (rule, language, text, purpose) => {
     expect(inPurpose(purpose, rulebook)).not.toContain(rule);

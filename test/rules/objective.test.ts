@@ -155,6 +155,19 @@ describe('a word counts for what it means where it stands', () => {
     expect(weigh('client complained that the technician returned the pump late, talk').by).toEqual([]);
   });
 
+  test.each([
+    ['Irina said she signed the lease, talk', []],
+    ['Yesterday Ms Popescu told us they signed the lease, talk', []],
+    ['Hạnh nói là đã ký hợp đồng thuê, trao đổi', []],
+    ['Ilie spune că a semnat contractul, discuție', []],
+    ['I said they signed the lease, talk', ['signed']],
+    ['At Nordic we said they signed the lease, talk', ['signed']],
+    ['Em nói là đã ký hợp đồng thuê, trao đổi', ['ký']],
+    ['yesterday said signed the lease, talk', ['signed']],
+  ])('what somebody is named as saying does not count, what the writer says does: %s', (text, by) => {
+    expect(weigh(text).by).toEqual(by);
+  });
+
   test('a result needs something to act upon', () => {
     expect(weigh('Agree the way forward in broad terms')).toMatchObject({ found: false, by: [] });
     expect(weigh('Agree the way forward on the gearbox')).toMatchObject({ found: true, by: ['Agree'] });
