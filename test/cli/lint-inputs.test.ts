@@ -70,7 +70,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'judged as purpose=Mục đích, benefit=Lợi ích cho khách hàng',
       'These stages are not known and were left out: banana.',
     ],
-    finding: '3 courtesy-call: Mục đích 0–8, 3:19 “Ghé thăm”',
+    finding: '3 courtesy-call: Mục đích 0–13, 3:19 “Ghé thăm, nói”',
     code: 1,
   },
   'hubspot-api.ndjson': {
@@ -97,7 +97,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'HubSpot, judged as purpose=Meeting name',
       'not looked at: the columns Meeting end time, Meeting location, Create date',
     ],
-    finding: '3 meal-as-purpose: Meeting name 0–11, 3:6 “Coffee with”',
+    finding: '3 meal-as-purpose: Meeting name 0–15, 3:6 “Coffee with Ion”',
     code: 1,
   },
   'odoo-ro.csv': {
