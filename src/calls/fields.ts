@@ -1,6 +1,6 @@
 import { isValidDate, isValidWhen } from '../time/wall.ts';
 
-/* What single fields of a record may hold; for the schemas and the plain test alike. */
+/* What single fields of a record may hold; for the schemas, the plain test and what is kept half done. */
 
 const TIME_ZONE = /^[A-Za-z][\w+-]*(\/[\w+-]+)*$/;
 /** Years 1000 to 2999: beyond them the folders of the weeks would not sort. */
@@ -23,4 +23,35 @@ export function isStartsAt(value: unknown): value is string {
 /** The form of an IANA name; whether there is such a zone is for whoever converts to it. */
 export function isTimeZone(value: unknown): value is string {
   return typeof value === 'string' && TIME_ZONE.test(value);
+}
+
+/** Asks one thing of a value. */
+export type Test = (value: unknown) => boolean;
+
+export function isMissingOr(test: Test, value: unknown): boolean {
+  return value === undefined || test(value);
+}
+
+export function isString(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+export function isMissingOrString(value: unknown): boolean {
+  return isMissingOr(isString, value);
+}
+
+export function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+export function isOneOf(choices: readonly unknown[], value: unknown): boolean {
+  return choices.includes(value);
+}
+
+export function isListOfStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isString);
+}
+
+export function isListOf(test: Test): Test {
+  return (value) => Array.isArray(value) && value.every(test);
 }

@@ -11,7 +11,18 @@ import {
   STATUSES,
 } from './call.ts';
 import type { Call, Rhythm } from './call.ts';
-import { isDate, isStartsAt, isText, isTimeZone } from './fields.ts';
+import {
+  isDate,
+  isListOf,
+  isListOfStrings,
+  isMissingOr,
+  isMissingOrString,
+  isOneOf,
+  isStartsAt,
+  isSwitch,
+  isText,
+  isTimeZone,
+} from './fields.ts';
 import { isId } from './id.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -86,20 +97,6 @@ function isPlainRecord(raw: JsonObject): boolean {
   return raw.schema === SCHEMA && isId(raw.id) && isMissingOr(isSwitch, raw.withdrawn);
 }
 
-type Test = (value: unknown) => boolean;
-
-function isMissingOr(test: Test, value: unknown): boolean {
-  return value === undefined || test(value);
-}
-
-function isMissingOrString(value: unknown): boolean {
-  return value === undefined || typeof value === 'string';
-}
-
-function isSwitch(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
 function isDuration(value: unknown): boolean {
   return (
     typeof value === 'number' &&
@@ -107,18 +104,6 @@ function isDuration(value: unknown): boolean {
     value >= SHORTEST_CALL_MINUTES &&
     value <= LONGEST_CALL_MINUTES
   );
-}
-
-function isOneOf(choices: readonly unknown[], value: unknown): boolean {
-  return choices.includes(value);
-}
-
-function isListOfStrings(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function isListOf(test: Test): Test {
-  return (value) => Array.isArray(value) && value.every(test);
 }
 
 function isOverride(value: unknown): boolean {

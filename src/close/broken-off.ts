@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { ANSWERS, OUTCOMES } from '../calls/call.ts';
+import { isListOf, isListOfStrings, isOneOf, isString, isSwitch } from '../calls/fields.ts';
+import { isJsonObject } from '../calls/json.ts';
 import { PROMISERS } from '../calls/promise.ts';
-import { keptFile } from '../plan/kept-file.ts';
+import { isMadeOf, keptFile } from '../plan/kept-file.ts';
 import type { KeptFile } from '../plan/kept-file.ts';
 import type { World } from '../world.ts';
 import { ENDS } from './draft.ts';
-import type { ClosingDraft } from './draft.ts';
+import type { ClosingDraft, PromiseDraft, RequestDraft } from './draft.ts';
 
 /** Where a closing that was broken off is kept, in the state folder: the draft after every answer, so that one can go back. */
 export function brokenOffFile(
@@ -16,67 +18,42 @@ export function brokenOffFile(
   return keptFile(fs, join(folder, 'closings', `${callId}.json`), areDrafts);
 }
 
-type Fields = Readonly<Record<string, (value: unknown) => boolean>>;
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
-const isOneOf =
-  (values: readonly unknown[]) =>
-  (value: unknown): boolean =>
-    values.includes(value);
-const isListOf =
-  (isItem: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
-    Array.isArray(value) && value.every(isItem);
-
-const REQUEST: Fields = {
-  what: isText,
-  answer: isOneOf(ANSWERS),
-  reason: isText,
-  alternative: isText,
-  due: isText,
+const REQUEST = {
+  what: isString,
+  answer: (value: unknown) => isOneOf(ANSWERS, value),
+  reason: isString,
+  alternative: isString,
+  due: isString,
   isReminded: isSwitch,
-};
-const PROMISE: Fields = { by: isOneOf(PROMISERS), what: isText, due: isText };
-const DRAFT: Fields = {
-  end: isOneOf(ENDS),
-  because: isText,
-  outcome: isOneOf(OUTCOMES),
+} satisfies Record<keyof RequestDraft, unknown>;
+const PROMISE = {
+  by: (value: unknown) => isOneOf(PROMISERS, value),
+  what: isString,
+  due: isString,
+} satisfies Record<keyof PromiseDraft, unknown>;
+const DRAFT = {
+  end: (value: unknown) => isOneOf(ENDS, value),
+  because: isString,
+  outcome: (value: unknown) => isOneOf(OUTCOMES, value),
   isReached: isSwitch,
-  agendaDone: isListOf(isText),
-  done: isListOf(isText),
-  kept: isListOf((value) => isRecord(value) && isText(value['id'])),
-  requests: isListOf((value) => has(value, REQUEST, ['what'])),
-  promises: isListOf((value) => has(value, PROMISE, ['by', 'what'])),
+  agendaDone: isListOfStrings,
+  done: isListOfStrings,
+  kept: isListOf((value) => isJsonObject(value) && isString(value['id'])),
+  requests: isListOf((value) => isMadeOf(value, REQUEST, ['what'])),
+  promises: isListOf((value) => isMadeOf(value, PROMISE, ['by', 'what'])),
   hasAllRequests: isSwitch,
   hasAllOurs: isSwitch,
   hasAllTheirs: isSwitch,
-  nextStep: isText,
-  notes: isText,
+  nextStep: isString,
+  notes: isString,
   isSigned: isSwitch,
-  signedOn: isText,
-};
+  signedOn: isString,
+} satisfies Record<Exclude<keyof ClosingDraft, 'decision'>, unknown>;
 
-/** Written by this program, but perhaps by another version of it, or changed by hand. */
 function areDrafts(value: unknown): value is readonly ClosingDraft[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((draft) => has(draft, DRAFT, ['requests', 'promises']))
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isDraft);
 }
 
-/** Has a record these fields alone, and those of them that it needs? */
-function has(value: unknown, fields: Fields, needed: readonly string[]): boolean {
-  return (
-    isRecord(value) &&
-    needed.every((field) => Object.hasOwn(value, field)) &&
-    Object.entries(value).every(
-      ([field, one]) => Object.hasOwn(fields, field) && fields[field]?.(one) === true,
-    )
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+function isDraft(value: unknown): boolean {
+  return isMadeOf(value, DRAFT, ['requests', 'promises']);
 }

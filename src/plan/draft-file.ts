@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { isListOfStrings, isString } from '../calls/fields.ts';
 import { isRhythm } from '../calls/plain.ts';
 import type { World } from '../world.ts';
 import type { Draft } from './draft.ts';
-import { keptFile } from './kept-file.ts';
+import { isMadeOf, keptFile } from './kept-file.ts';
 import type { KeptFile } from './kept-file.ts';
 
 /** Where the planning of a call that was broken off is kept, in the state folder. */
@@ -10,27 +11,23 @@ export function draftFile(fs: World['fs'], folder: string): KeptFile<Draft> {
   return keptFile(fs, join(folder, 'draft.json'), isDraft);
 }
 
-const TEXTS = [
-  'account',
-  'contact',
-  'startsAt',
-  'channel',
-  'stage',
-  'purpose',
-  'customerBenefit',
-  'expectedOutcome',
-  'minimumOutcome',
-];
-const LISTS = ['agenda', 'preparation'];
+const FIELDS = {
+  account: isString,
+  contact: isString,
+  startsAt: isString,
+  durationMinutes: (value: unknown) => typeof value === 'number',
+  channel: isString,
+  stage: isString,
+  purpose: isString,
+  customerBenefit: isString,
+  expectedOutcome: isString,
+  minimumOutcome: isString,
+  agenda: isListOfStrings,
+  preparation: isListOfStrings,
+  repeat: (value: unknown) => value === 'never' || isRhythm(value),
+  overrides: (value: unknown) => Array.isArray(value),
+} satisfies Record<keyof Draft, unknown>;
 
-/** Written by this program, but perhaps by another version of it, or changed by hand. */
 function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).every(([key, field]) => {
-    if (TEXTS.includes(key)) return typeof field === 'string';
-    if (LISTS.includes(key)) return Array.isArray(field) && field.every((item) => typeof item === 'string');
-    if (key === 'durationMinutes') return typeof field === 'number';
-    if (key === 'repeat') return field === 'never' || isRhythm(field);
-    return key === 'overrides' && Array.isArray(field);
-  });
+  return isMadeOf(value, FIELDS);
 }

@@ -1,4 +1,6 @@
 import { dirname } from 'node:path';
+import type { Test } from '../calls/fields.ts';
+import { isJsonObject } from '../calls/json.ts';
 import type { World } from '../world.ts';
 
 type FileSystem = Pick<World['fs'], 'readFileSync' | 'writeFileSync' | 'mkdirSync' | 'rmSync'>;
@@ -45,4 +47,22 @@ export function keptFile<Kept>(
       }
     },
   };
+}
+
+/**
+ * Has a value these fields alone, each holding what it may, and those among them that are needed? It was written by this
+ * program, but perhaps by another version of it, or changed by hand.
+ */
+export function isMadeOf(
+  value: unknown,
+  fields: Readonly<Record<string, Test>>,
+  needed: readonly string[] = [],
+): boolean {
+  return (
+    isJsonObject(value) &&
+    needed.every((field) => Object.hasOwn(value, field)) &&
+    Object.entries(value).every(
+      ([field, held]) => Object.hasOwn(fields, field) && fields[field]?.(held) === true,
+    )
+  );
 }

@@ -38,18 +38,21 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
     for (const span of timed(rulebook.timer, rule.id, () => spansOf(rule, reading, circumstances.stage)))
       matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
-  return withoutYielding(matches, ({ rule }) => rule, rulebook);
+  const stands = standingAmong(
+    matches.map(({ rule }) => rule),
+    rulebook,
+  );
+  return matches.filter(({ rule }) => stands(rule));
 }
 
-/** What is left of things found in one text when rules that yield to others found there have done so. */
-export function withoutYielding<Found>(
-  found: readonly Found[],
-  ruleOf: (one: Found) => RuleFile,
+/** Tells rules that yield to none of those that were found in the same text. */
+export function standingAmong(
+  found: readonly RuleFile[],
   { off }: Pick<Rulebook, 'off'>,
-): Found[] {
-  if (found.length < 2) return [...found];
-  const told = new Set(found.map((one) => ruleOf(one).id).filter((id) => off?.has(id) !== true));
-  return found.filter((one) => !(ruleOf(one)['yields-to'] ?? []).some((other) => told.has(other)));
+): (rule: RuleFile) => boolean {
+  if (found.length < 2) return () => true;
+  const told = new Set(found.map(({ id }) => id).filter((id) => off?.has(id) !== true));
+  return (rule) => !(rule['yields-to'] ?? []).some((other) => told.has(other));
 }
 
 /**
@@ -76,8 +79,8 @@ export function isLookedFor(rule: RuleFile, { applies, place, stage }: Circumsta
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
 function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
-  const isStage = (): boolean => isAtStage(rule, stage) || reading.ruleHits(rule.id, 'stages-or').length > 0;
-  if (hits.length === 0 || !isStage()) return [];
+  if (hits.length === 0) return [];
+  if (!isAtStage(rule, stage) && reading.ruleHits(rule.id, 'stages-or').length === 0) return [];
   const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
   const inSentence = (role: 'with' | 'unless', span: Span): boolean =>
     reading.ruleHits(rule.id, role).some((other) => sentenceOf(other) === sentenceOf(span));

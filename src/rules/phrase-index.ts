@@ -2,6 +2,7 @@ import { agrees, beginsLike, startOf } from '../text/forms.ts';
 import type { Form } from '../text/forms.ts';
 import { openKept } from '../text/kept.ts';
 import type { Word } from '../text/words.ts';
+import { firstWhere } from './first-where.ts';
 import { ENDS, countOf, wantedWord } from './net.ts';
 import type { PhraseNet, Rows } from './net.ts';
 
@@ -89,16 +90,7 @@ function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
     return fulfilled;
   };
   /** The first word of the net that is not before a key. */
-  const firstWith = (key: string): number => {
-    let low = 0;
-    let high = words;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keys[middle] ?? '') < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstWith = (key: string): number => firstWhere(words, (want) => (keys[want] ?? '') >= key);
   const meaningOfWants = (fulfilled: readonly number[]): Meaning => ({
     wants: fulfilled,
     sets: union(fulfilled, net.setsOf),

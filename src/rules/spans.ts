@@ -1,3 +1,5 @@
+import { firstWhere } from './first-where.ts';
+
 /** A run of words: `from` up to, not including, `to`. */
 export interface Span {
   readonly from: number;
@@ -11,14 +13,8 @@ export function overlap(a: Span, b: Span): boolean {
 
 /** Is a word in one of the runs? They are in the order of the text, and none holds another. */
 export function isInOne(word: number, spans: readonly Span[]): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.to ?? 0) <= word) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.from ?? Infinity) <= word;
+  const first = firstWhere(spans.length, (at) => (spans[at]?.to ?? 0) > word);
+  return (spans[first]?.from ?? Infinity) <= word;
 }
 
 /** Tells for each of so many words, by 1 or 0, whether it is inside one of the runs. */
@@ -53,14 +49,8 @@ export function holdersOf(spans: readonly Span[]): Holders {
   for (const [i, { to }] of sorted.entries()) reach[i] = Math.max(to, reach[i - 1] ?? 0);
   /** How far those reach that begin before a word. */
   const reachBefore = (word: number): number => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.from ?? 0) < word) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? 0 : (reach[low - 1] ?? 0);
+    const first = firstWhere(sorted.length, (at) => (sorted[at]?.from ?? 0) >= word);
+    return reach[first - 1] ?? 0;
   };
   return {
     holds: ({ from, to }) => reachBefore(from + 1) >= to,

@@ -2,7 +2,7 @@ import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isLookedFor, withoutYielding } from './judge-text.ts';
+import { isLookedFor, standingAmong } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -39,11 +39,7 @@ export function weigh(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
   const rules = scoredRules(rulebook, model, circumstances);
-  const told = withoutYielding(
-    rulesTold(read, found, isLabelled, rules, model.info.limits, circumstances),
-    (rule) => rule,
-    rulebook,
-  );
+  const told = rulesTold(read, { found, isLabelled, circumstances }, rules, model.info.limits, rulebook);
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told
@@ -69,18 +65,36 @@ function scoredRules(rulebook: Rulebook, { info }: Model, circumstances: Circums
   return rules;
 }
 
-/**
- * Which rules are told of. The reason for a call is first accepted or refused as a whole; an accepted one breaks no rule
- * at error level, a refused one at least the likeliest.
- * @param found ids of the rules whose phrases found something
- */
+/** What is known of a text besides its scores. */
+export interface Weighed {
+  readonly circumstances: Pick<Circumstances, 'applies' | 'place'>;
+  /** The ids of the rules whose phrases found something. */
+  readonly found: ReadonlySet<string>;
+  /** Called a non-reason by its own name. */
+  readonly isLabelled: boolean;
+}
+
+/** Which rules are told of: those that the scores speak for, but for those that yield to others among them. */
 export function rulesTold(
   scores: Scores,
-  found: ReadonlySet<string>,
-  isLabelled: boolean,
+  text: Weighed,
   rules: readonly RuleFile[],
   limits: Limits,
-  { applies, place }: Pick<Circumstances, 'applies' | 'place'>,
+  rulebook: Pick<Rulebook, 'off'>,
+): RuleFile[] {
+  const told = rulesScored(scores, text, rules, limits);
+  return told.filter(standingAmong(told, rulebook));
+}
+
+/**
+ * Which rules the scores speak for. The reason for a call is first accepted or refused as a whole; an accepted one breaks no rule
+ * at error level, a refused one at least the likeliest.
+ */
+function rulesScored(
+  scores: Scores,
+  { circumstances: { applies, place }, found, isLabelled }: Weighed,
+  rules: readonly RuleFile[],
+  limits: Limits,
 ): RuleFile[] {
   const score = (rule: RuleFile): number => scores.score(rule.id) ?? -Infinity;
   const kinds = { error: `${applies}-error`, warn: `${applies}-warn` } as const;

@@ -5,17 +5,15 @@ import { readText } from '../rules/reading.ts';
 import { LANGUAGES } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT } from '../rules/weigh.ts';
+import type { Weighed } from '../rules/weigh.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Example } from './examples.ts';
 import type { Lesson } from './learn.ts';
 
 /** A labelled text as the model is to learn it, with what phrases and structure make of it. */
-export interface Judged extends Lesson {
+export interface Judged extends Lesson, Weighed {
   readonly example: Example;
   readonly circumstances: Circumstances;
-  /** The ids of the rules that phrases and structure find. */
-  readonly found: ReadonlySet<string>;
-  readonly isLabelled: boolean;
 }
 
 /** @param rulebook one without a model */

@@ -1,5 +1,5 @@
 import type { Kind, Limits } from '../model/model.ts';
-import { isLookedFor, withoutYielding } from '../rules/judge-text.ts';
+import { isLookedFor } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -101,15 +101,12 @@ function saysTally(texts: readonly Scored[], limit: number): Tally {
 function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook): Tally {
   const tally: Tally = { right: 0, wrong: 0, missed: 0 };
   const all = [...rulebook.rules.values()];
-  for (const { scores, found, isLabelled, circumstances, example } of texts) {
+  for (const text of texts) {
+    const { scores, circumstances, example } = text;
     const rules = all.filter(
       (rule) => scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances),
     );
-    const told = withoutYielding(
-      rulesTold(scores, found, isLabelled, rules, limits, circumstances),
-      (rule) => rule,
-      rulebook,
-    );
+    const told = rulesTold(scores, text, rules, limits, rulebook);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
     for (const rule of told)

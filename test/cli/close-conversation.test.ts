@@ -140,6 +140,26 @@ function recordsIn(folder: string, kind: string): Record<string, unknown>[] {
     .map((name) => JSON.parse(fs.readFileSync(join(dir, name), 'utf8')));
 }
 
+/** Starts closing the call that is offered first. */
+async function startClosing(
+  folder: string,
+  talk: Talk = EN,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Terminal> {
+  const terminal = openTerminal(folder, ['close'], env);
+  await terminal.see(talk.which);
+  terminal.type(KEY.enter);
+  return terminal;
+}
+
+/** Says in English that it was not held. */
+async function upToWhy(terminal: Terminal): Promise<void> {
+  await terminal.see(EN.held);
+  terminal.type(KEY.down);
+  terminal.type(KEY.enter);
+  await terminal.see(/Why\?/);
+}
+
 /** Says that it was held and an advance came of it, and that the first item of the agenda was dealt with. */
 async function upToDone(terminal: Terminal, talk: Talk): Promise<void> {
   await terminal.see(talk.held);
@@ -160,9 +180,7 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
 
   test('a call is chosen and closed; nothing is written before the end, and the next one can be planned', async () => {
     const folder = await planned(talk.purpose);
-    const terminal = openTerminal(folder, ['close'], env);
-    await terminal.see(talk.which);
-    terminal.type(KEY.enter);
+    const terminal = await startClosing(folder, talk, env);
     await upToDone(terminal, talk);
     terminal.answer(talk.didWhat);
     await terminal.see(talk.request);
@@ -228,18 +246,14 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
 
   test('Ctrl-C writes nothing, and the next time it goes on where it was, with a way back', async () => {
     const folder = await planned(talk.purpose);
-    const first = openTerminal(folder, ['close'], env);
-    await first.see(talk.which);
-    first.type(KEY.enter);
+    const first = await startClosing(folder, talk, env);
     await upToDone(first, talk);
     first.type(KEY.ctrlC);
     await first.see(talk.interrupted);
     expect(await first.ended).toBe(130);
     expect(recordsIn(folder, 'calls')).toMatchObject([{ status: 'planned' }]);
 
-    const second = openTerminal(folder, ['close'], env);
-    await second.see(talk.which);
-    second.type(KEY.enter);
+    const second = await startClosing(folder, talk, env);
     await second.see(talk.resume);
     second.type(KEY.enter);
     await second.see(talk.done);
@@ -250,9 +264,7 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
     second.type(KEY.ctrlC);
     expect(await second.ended).toBe(130);
 
-    const third = openTerminal(folder, ['close'], env);
-    await third.see(talk.which);
-    third.type(KEY.enter);
+    const third = await startClosing(folder, talk, env);
     await third.see(talk.resume);
     third.type(KEY.down);
     third.type(KEY.enter);
@@ -262,33 +274,58 @@ describe.each(TALKS)('on a terminal, in $language', (talk) => {
   });
 });
 
-test('what was answered is forgotten with the closing, also where that is decided against', async () => {
-  const folder = await planned();
-  const kept = (): string[] => {
-    const dir = join(folder, 'state', 'plan-call', 'closings');
-    return fs.existsSync(dir) ? fs.readdirSync(dir) : [];
-  };
-  const broken = openTerminal(folder, ['close']);
-  await broken.see(EN.which);
-  broken.type(KEY.enter);
-  await broken.see(EN.held);
-  broken.type(KEY.down);
-  broken.type(KEY.enter);
-  await broken.see(/Why\?/);
-  broken.type(KEY.ctrlC);
-  expect(await broken.ended).toBe(130);
-  expect(kept()).toHaveLength(1);
-  const [{ id }] = recordsIn(folder, 'calls') as [{ id: string }];
-  const ended = await run(folder, ['close', id, '--status', 'not-held', '--because', 'nobody was there']);
-  expect(ended.code).toBe(0);
-  expect(kept()).toEqual([]);
+describe('what was answered of a closing that was broken off', () => {
+  async function brokenOff() {
+    const folder = await planned();
+    const terminal = await startClosing(folder);
+    await upToWhy(terminal);
+    terminal.type(KEY.ctrlC);
+    expect(await terminal.ended).toBe(130);
+    const closings = join(folder, 'state', 'plan-call', 'closings');
+    const kept = (): string[] => fs.readdirSync(closings);
+    expect(kept()).toHaveLength(1);
+    return { folder, kept };
+  }
+
+  test('is forgotten when the call is closed by options', async () => {
+    const { folder, kept } = await brokenOff();
+    const [{ id }] = recordsIn(folder, 'calls') as [{ id: string }];
+    const ended = await run(folder, ['close', id, '--status', 'not-held', '--because', 'nobody was there']);
+    expect(ended.code).toBe(0);
+    expect(kept()).toEqual([]);
+  });
+
+  test('is forgotten when it is decided against, and nothing is written', async () => {
+    const { folder, kept } = await brokenOff();
+    const terminal = await startClosing(folder);
+    await terminal.see(EN.resume);
+    terminal.type(KEY.enter);
+    await terminal.see(/Why\?/);
+    terminal.answer('the gate was locked');
+    await terminal.see(/Write it down\?/);
+    terminal.type(KEY.down);
+    terminal.type(KEY.down);
+    terminal.type(KEY.enter);
+    await terminal.see(/Nothing was written\./);
+    expect(await terminal.ended).toBe(0);
+    expect(kept()).toEqual([]);
+    expect(recordsIn(folder, 'calls')).toMatchObject([{ status: 'planned' }]);
+  });
+
+  test('is said to be there also when she stops at the question whether to go on', async () => {
+    const { folder, kept } = await brokenOff();
+    const terminal = await startClosing(folder);
+    await terminal.see(EN.resume);
+    terminal.type(KEY.ctrlC);
+    await terminal.see(EN.interrupted);
+    expect(await terminal.ended).toBe(130);
+    expect(kept()).toHaveLength(1);
+  });
 });
 
 test('< goes back through all that was asked, and what was answered is there to be changed', async () => {
   const folder = await planned();
-  const terminal = openTerminal(folder, ['close']);
-  await terminal.see(EN.which);
-  terminal.type(KEY.enter);
+  const terminal = await startClosing(folder);
   await upToDone(terminal, EN);
   terminal.answer('one; two');
   await terminal.see(EN.request);
@@ -306,13 +343,8 @@ test('< goes back through all that was asked, and what was answered is there to 
 
 test('a call that nobody was at is closed with why, and no next call is offered', async () => {
   const folder = await planned();
-  const terminal = openTerminal(folder, ['close']);
-  await terminal.see(EN.which);
-  terminal.type(KEY.enter);
-  await terminal.see(EN.held);
-  terminal.type(KEY.down);
-  terminal.type(KEY.enter);
-  await terminal.see(/Why\?/);
+  const terminal = await startClosing(folder);
+  await upToWhy(terminal);
   terminal.type(KEY.enter);
   await terminal.see(/A word or two are enough/);
   terminal.answer('the gate was locked');

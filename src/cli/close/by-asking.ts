@@ -38,7 +38,6 @@ export async function closeByAsking(
   const { speaker, now } = session;
   const { asker, show } = await openAsking(session);
   const kept = brokenOff(session, about.call);
-  let isKept = false;
   const questions = questionsAfter({
     asker,
     show,
@@ -53,19 +52,16 @@ export async function closeByAsking(
   });
   try {
     const begun = isSaidAlready(given) ? [] : await askWhetherToResume(session, asker, kept.read(), about);
-    isKept = begun.length > 0;
     const draft = await interview(given, questions, {
       begun,
       keep(drafts) {
         // The decision to write is no answer to go on behind.
-        if (drafts.at(-1)?.decision !== undefined) return;
-        kept.keep(drafts);
-        isKept = true;
+        if (drafts.at(-1)?.decision === undefined) kept.keep(drafts);
       },
     });
     if (draft.decision === 'write' && isComplete(draft)) return draft;
   } catch (error) {
-    if (!(error instanceof Interrupted) || !isKept) throw error;
+    if (!(error instanceof Interrupted) || kept.read() === undefined) throw error;
     show(`\n${speaker.say('close.interrupted')}`);
     return EXIT.interrupted;
   }
