@@ -8,6 +8,7 @@ import { summaryOfClosing } from '../../close/summary.ts';
 import type { OpenedRules } from '../../open-rules.ts';
 import type { CallToClose } from '../../close/talk.ts';
 import type { Call } from '../../calls/call.ts';
+import { wantsToGoOn } from '../../plan/ask-resume.ts';
 import { Interrupted } from '../../plan/asker.ts';
 import type { Asker } from '../../plan/asker.ts';
 import { interview } from '../../plan/interview.ts';
@@ -84,15 +85,7 @@ async function askWhetherToResume(
   drafts: readonly ClosingDraft[] | undefined,
   { openPromises }: CallToClose,
 ): Promise<ClosingDraft[]> {
-  if (drafts === undefined) return [];
-  const decision = await asker.choose({
-    message: speaker.say('close.resume'),
-    choices: [
-      { name: speaker.say('ask.resume-yes'), value: 'resume' },
-      { name: speaker.say('ask.resume-no'), value: 'new' },
-    ],
-  });
-  if (decision !== 'resume') return [];
+  if (drafts === undefined || !(await wantsToGoOn(speaker.say('close.resume'), asker, speaker))) return [];
   // A promise that was kept may have been ended meanwhile.
   const asNow = ({ kept, ...draft }: ClosingDraft): ClosingDraft =>
     kept === undefined
