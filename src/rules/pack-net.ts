@@ -1,4 +1,4 @@
-import type { PhraseNet, Rows } from './net.ts';
+import type { PhraseNet } from './net.ts';
 
 /** What is packed of a net beside its numbers; plain data for a JSON file. */
 export interface PackedNet<Owner> {
@@ -6,39 +6,18 @@ export interface PackedNet<Owner> {
   readonly words: number;
   readonly prefixes: number;
   readonly hasNumber: boolean;
-  /** Of all wants, a line each. */
+  /** Of all wants of words, a line each. */
   readonly keys: string;
   readonly shapes: string;
   /** How many numbers each array has. */
   readonly lengths: readonly number[];
 }
 
-type Numbers = Int32Array | Int16Array | Uint16Array | Uint8Array;
+type Numbers = Int32Array | Uint16Array | Uint8Array;
 
 /** The arrays of a net in the order in which they are packed: those of four bytes a number first, so that all can be read where they stand. */
-function arraysOf<Owner>(net: PhraseNet<Owner>): Numbers[] {
-  const { setsOf, next, alone, firsts, seconds } = net;
-  return [
-    setsOf.starts,
-    next.starts,
-    net.firstKnots,
-    alone.starts,
-    firsts.starts,
-    seconds.starts,
-    next.items,
-    setsOf.items,
-    net.ownerOf,
-    net.setOf,
-    net.phraseOf,
-    alone.items,
-    firsts.items,
-    seconds.items,
-    net.wants.tones,
-    net.ends,
-    net.endGap,
-    net.gaps,
-    net.onlyFirst,
-  ];
+function arraysOf<Owner>({ uses, beginnings, knots, ownerOf, listOf, wants }: PhraseNet<Owner>): Numbers[] {
+  return [uses.starts, beginnings, uses.items, knots, ownerOf, listOf, wants.tones];
 }
 
 /** Packs a net for two files. */
@@ -81,43 +60,25 @@ export function unpackNet<Owner>(packed: PackedNet<Owner>, bytes: Uint8Array): P
     return taken;
   };
   const int32 = (): Int32Array => take((from, length) => new Int32Array(buffer, from, length));
-  const int16 = (): Int16Array => take((from, length) => new Int16Array(buffer, from, length));
   const uint16 = (): Uint16Array => take((from, length) => new Uint16Array(buffer, from, length));
-  const uint8 = (): Uint8Array => take((from, length) => new Uint8Array(buffer, from, length));
 
   // In the order of `arraysOf`.
-  const setStarts = int32();
-  const nextStarts = int32();
-  const firstKnots = int32();
-  const aloneStarts = int32();
-  const firstsStarts = int32();
-  const secondsStarts = int32();
-  const next: Rows<Int16Array> = { starts: nextStarts, items: int16() };
-  const setsOf: Rows<Uint16Array> = { starts: setStarts, items: uint16() };
+  const starts = int32();
+  const beginnings = int32();
+  const items = uint16();
+  const knots = uint16();
   const ownerOf = uint16();
-  const setOf = uint16();
-  const phraseOf = uint16();
-  const alone: Rows<Uint16Array> = { starts: aloneStarts, items: uint16() };
-  const firsts: Rows<Uint16Array> = { starts: firstsStarts, items: uint16() };
-  const seconds: Rows<Uint16Array> = { starts: secondsStarts, items: uint16() };
-  const tones = uint8();
+  const listOf = uint16();
+  const tones = take((from, length) => new Uint8Array(buffer, from, length));
   const keys = packed.keys.split('\n');
   const shapes = packed.shapes.split('\n');
   return {
     owners,
     ownerOf,
+    listOf,
     wants: { words, prefixes, hasNumber, keys, shapes, tones },
-    setsOf,
-    setOf,
-    phraseOf,
-    ends: uint8(),
-    endGap: uint8(),
-    next,
-    gaps: uint8(),
-    firstKnots,
-    onlyFirst: uint8(),
-    alone,
-    firsts,
-    seconds,
+    uses: { starts, items },
+    knots,
+    beginnings,
   };
 }

@@ -1,10 +1,8 @@
-import { agrees, beginsLike, startOf } from '../text/forms.ts';
-import type { Form } from '../text/forms.ts';
-import { openKept } from '../text/kept.ts';
 import type { Word } from '../text/words.ts';
-import { firstWhere } from './first-where.ts';
-import { ENDS, countOf, wantedWord } from './net.ts';
-import type { PhraseNet, Rows } from './net.ts';
+import { NO_MEANING, isAmong, isIn, openMeanings } from './meaning.ts';
+import type { Meaning, Meanings } from './meaning.ts';
+import { ENDS } from './net.ts';
+import type { PhraseNet } from './net.ts';
 
 /** A phrase found in a text: words `from` up to, not including, `to`. */
 export interface Hit<Owner> {
@@ -22,39 +20,20 @@ export interface PhraseIndex<Owner> {
   find(words: readonly Word[]): Hit<Owner>[];
 }
 
-/** What a word is to a net. */
-interface Meaning {
-  /** What it fulfils. */
-  readonly wants: readonly number[];
-  /** The sets of several wants that it is in. */
-  readonly sets: Uint16Array;
-  /** Beginnings that it may be the first word of, and the second; see `PhraseNet`. */
-  readonly alone: Uint16Array;
-  readonly firsts: Uint16Array;
-  readonly seconds: Uint16Array;
-}
-
-const NONE = new Uint16Array(0);
-const NOTHING: Meaning = { wants: [], sets: NONE, alone: NONE, firsts: NONE, seconds: NONE };
-
 /** Makes a net ready to search with. */
 export function openIndex<Owner>(net: PhraseNet<Owner>): PhraseIndex<Owner> {
-  const meaningOf = meanings(net);
+  const meanings = openMeanings(net.wants, net.uses);
   return {
     find(words) {
-      const reader = new Reader(
-        net,
-        words,
-        words.map(({ form }) => meaningOf(form)),
-      );
+      const reader = new Reader(net, words, meanings);
       const hits: Hit<Owner>[] = [];
-      for (let from = 0; from < words.length; from += 1) {
+      for (let from = words.length - 1; from >= 0; from -= 1) {
         for (const { phrase, to } of reader.readFrom(from)) {
           const owner = net.owners[net.ownerOf[phrase] ?? -1];
           if (owner !== undefined) hits.push({ owner, from, to });
         }
       }
-      return hits;
+      return hits.toReversed();
     },
   };
 }
@@ -70,54 +49,6 @@ export function bothOf<Owner>(one: PhraseIndex<Owner>, other: PhraseIndex<Owner>
   };
 }
 
-/** Looks words up, each once. */
-function meanings<Owner>(net: PhraseNet<Owner>): (form: Form) => Meaning {
-  const { wants } = net;
-  const { keys, words } = wants;
-  const number = wants.hasNumber ? words + wants.prefixes : undefined;
-  const prefixes = new Map<string, number[]>();
-  for (let want = words; want < words + wants.prefixes; want += 1) {
-    const start = startOf(keys[want] ?? '');
-    prefixes.set(start, [...(prefixes.get(start) ?? []), want]);
-  }
-  const wantsOf = (form: Form): number[] => {
-    const fulfilled: number[] = [];
-    for (let want = firstWith(form.key); keys[want] === form.key && want < words; want += 1)
-      if (agrees(form, wantedWord(wants, want))) fulfilled.push(want);
-    for (const want of prefixes.get(form.start) ?? [])
-      if (beginsLike(form, wantedWord(wants, want))) fulfilled.push(want);
-    if (form.isNumber && number !== undefined) fulfilled.push(number);
-    return fulfilled;
-  };
-  /** The first word of the net that is not before a key. */
-  const firstWith = (key: string): number => firstWhere(words, (want) => (keys[want] ?? '') >= key);
-  const meaningOfWants = (fulfilled: readonly number[]): Meaning => ({
-    wants: fulfilled,
-    sets: union(fulfilled, net.setsOf),
-    alone: union(fulfilled, net.alone),
-    firsts: union(fulfilled, net.firsts),
-    seconds: union(fulfilled, net.seconds),
-  });
-
-  /** Texts have ever new numbers, of which hardly any stands in a phrase. */
-  const anyNumber = number === undefined ? NOTHING : meaningOfWants([number]);
-  return openKept((form) => {
-    const fulfilled = wantsOf(form);
-    if (fulfilled.length === 0) return NOTHING;
-    return fulfilled.length === 1 && fulfilled[0] === number ? anyNumber : meaningOfWants(fulfilled);
-  });
-}
-
-/** What stands in any of some rows, sorted, each once. The rows themselves are sorted. */
-function union(rows: readonly number[], { starts, items }: Rows<Uint16Array>): Uint16Array {
-  const found = rows
-    .map((row) => items.subarray(starts[row], starts[row + 1]))
-    .filter((list) => list.length > 0);
-  const [only, ...others] = found;
-  if (only === undefined) return NONE;
-  return others.length === 0 ? only : Uint16Array.from(new Set(found.flatMap((list) => [...list]))).sort();
-}
-
 /** With a list so much shorter than the other, its numbers are looked up there one by one. */
 const MUCH_SHORTER = 8;
 
@@ -128,64 +59,96 @@ interface Found {
   passed: number;
 }
 
-/** Reads phrases in one text. */
+/** An entry of several words, by the want of its list. */
+interface Entry {
+  readonly list: number;
+  readonly to: number;
+  passed: number;
+}
+
+/** Reads phrases in one text, from its last word to the first: so the entries that may come next are known. */
 class Reader<Owner> {
   readonly #net: PhraseNet<Owner>;
   readonly #words: readonly Word[];
-  readonly #meanings: readonly Meaning[];
-  /** How many wants there are: so many sets are of one each. */
-  readonly #wants: number;
+  readonly #meanings: Meanings;
+  readonly #meaningOfWords: readonly Meaning[];
   /** Behind the last word of the sentence that is read. */
   #end = 0;
+  /** The phrase that is followed. */
+  #phrase = 0;
   #found: Found[] = [];
+  /** The entries of several words that begin where phrases begin, and those before by the word that they begin with. */
+  #entries: Entry[] = [];
+  readonly #entriesAt: (readonly Entry[] | undefined)[];
 
-  constructor(net: PhraseNet<Owner>, words: readonly Word[], meaningOfWords: readonly Meaning[]) {
+  constructor(net: PhraseNet<Owner>, words: readonly Word[], meanings: Meanings) {
     this.#net = net;
     this.#words = words;
-    this.#meanings = meaningOfWords;
-    this.#wants = countOf(net.wants);
+    this.#meanings = meanings;
+    this.#entriesAt = words.map(() => undefined);
+    this.#meaningOfWords = words.map(({ form }) => meanings.ofWord(form));
   }
 
-  /** The phrases that begin with a word, each read in the best way. Words are to be asked for in their order. */
+  /** The phrases that begin with a word, each read in the best way. Words are to be asked for from the last to the first. */
   readFrom(from: number): readonly Readonly<Found>[] {
-    const meaning = this.#meanings[from] ?? NOTHING;
-    if (from >= this.#end) this.#end = this.#sentenceEnd(from);
+    if (this.#words[from]?.sentence !== this.#words[from + 1]?.sentence) this.#end = from + 1;
     this.#found = [];
-    for (let at = 0; at < meaning.alone.length; at += 1) this.#begin(meaning.alone[at] ?? 0, from);
-    if (from + 1 < this.#end)
-      this.#beginBoth(meaning.firsts, this.#meanings[from + 1]?.seconds ?? NONE, from);
-    return this.#found.length < 2 ? this.#found : this.#found.sort(longestFirst);
+    this.#beginAll(this.#meaningOf(from), from, from + 1, 0);
+    if (this.#entries.length > 0) this.#readEntries(from);
+    return this.#found.length < 2 ? this.#found : this.#found.sort(shortestFirst);
   }
 
-  /** Begins where both words allow it: what is in both of two sorted lists. */
-  #beginBoth(firsts: Uint16Array, seconds: Uint16Array, from: number): void {
-    const [short, long] = firsts.length < seconds.length ? [firsts, seconds] : [seconds, firsts];
-    if (short.length * MUCH_SHORTER < long.length) {
-      for (let at = 0; at < short.length; at += 1) {
-        const beginning = short[at] ?? 0;
-        if (isAmong(beginning, long)) this.#begin(beginning, from);
+  /** Begins with the entries of lists that were found. */
+  #readEntries(from: number): void {
+    const entries = this.#entries;
+    this.#entriesAt[from] = entries;
+    this.#entries = [];
+    for (const { list, to, passed } of entries) this.#beginAll(this.#meanings.ofList(list), from, to, passed);
+  }
+
+  /**
+   * Begins all phrases that a word or an entry allows.
+   * @param at the word behind it
+   */
+  #beginAll(meaning: Meaning, from: number, at: number, passed: number): void {
+    const { items, alone, firsts, seconds } = meaning;
+    for (let place = alone; place < firsts; place += 1) this.#begin(items[place] ?? 0, from, at, passed);
+    if (firsts === seconds || at >= this.#end) return;
+    const second = this.#meaningOf(at);
+    const here = seconds - firsts;
+    const there = second.end - second.seconds;
+    if (there === 0) return;
+    if (here * MUCH_SHORTER < there) {
+      for (let place = firsts; place < seconds; place += 1) {
+        const beginning = items[place] ?? 0;
+        if (isAmong(beginning, second.items, second.seconds, second.end))
+          this.#begin(beginning, from, at, passed);
       }
-      return;
-    }
-    let there = 0;
-    for (let at = 0; at < short.length; at += 1) {
-      const beginning = short[at] ?? 0;
-      while ((long[there] ?? Infinity) < beginning) there += 1;
-      if (long[there] === beginning) this.#begin(beginning, from);
+    } else if (there * MUCH_SHORTER < here) {
+      for (let place = second.seconds; place < second.end; place += 1) {
+        const beginning = second.items[place] ?? 0;
+        if (isAmong(beginning, items, firsts, seconds)) this.#begin(beginning, from, at, passed);
+      }
+    } else this.#beginBoth(meaning, second, from, at, passed);
+  }
+
+  /** Begins what is in both of two sorted lists. */
+  #beginBoth(first: Meaning, second: Meaning, from: number, at: number, passed: number): void {
+    let there = second.seconds;
+    for (let place = first.firsts; place < first.seconds; place += 1) {
+      const beginning = first.items[place] ?? 0;
+      while (there < second.end && (second.items[there] ?? 0) < beginning) there += 1;
+      if (there === second.end) return;
+      if (second.items[there] === beginning) this.#begin(beginning, from, at, passed);
     }
   }
 
-  #sentenceEnd(from: number): number {
-    const words = this.#words;
-    const sentence = words[from]?.sentence;
-    let end = from;
-    while (end < words.length && words[end]?.sentence === sentence) end += 1;
-    return end;
-  }
-
-  #begin(beginning: number, from: number): void {
-    const { firstKnots, onlyFirst } = this.#net;
-    if (from === 0 || onlyFirst[beginning] === 0) this.#follow(firstKnots[beginning] ?? 0, from + 1, 0);
+  #begin(beginning: number, from: number, at: number, passed: number): void {
+    const { beginnings } = this.#net;
+    const where = beginnings[beginning * 2] ?? 0;
+    if (from > 0 && (where & 1) === 1) return;
+    this.#phrase = beginnings[beginning * 2 + 1] ?? 0;
+    this.#follow(where >> 1, at, passed);
   }
 
   /**
@@ -194,34 +157,54 @@ class Reader<Owner> {
    * @param passed how many words have been passed over
    */
   #follow(knot: number, at: number, passed: number): void {
-    const { ends, next, setOf, gaps } = this.#net;
-    if (ends[knot] !== 0) this.#note(knot, at, passed);
-    const last = next.starts[knot + 1] ?? 0;
-    for (let way = next.starts[knot] ?? 0; way < last; way += 1) {
-      const onward = knot + (next.items[way] ?? 0);
-      const set = setOf[onward] ?? 0;
-      const furthest = Math.min(at + (gaps[way] ?? 0), this.#end - 1);
-      for (let there = at; there <= furthest; there += 1) {
-        if (this.#isIn(set, there)) this.#follow(onward, there + 1, passed + there - at);
+    const { knots } = this.#net;
+    const head = knots[knot + 1] ?? 0;
+    if ((head & ENDS.here) !== 0) this.#keep(at, passed);
+    let place = knot + 2;
+    if ((head & ENDS.withText) !== 0) {
+      this.#endWithText(at, passed, knots[place] ?? 0);
+      place += 1;
+    }
+    for (let ways = head >> 2; ways > 0; ways -= 1) {
+      const way = knots[place] ?? 0;
+      place += 1;
+      const onward = knot + (way >> 1);
+      if ((way & 1) === 0) this.#step(onward, at, passed);
+      else {
+        const furthest = at + (knots[place] ?? 0);
+        place += 1;
+        for (let there = at; there <= furthest; there += 1) this.#step(onward, there, passed + there - at);
       }
     }
   }
 
-  /** Does a word fulfil a want of a set? */
-  #isIn(set: number, at: number): boolean {
-    const { wants, sets } = this.#meanings[at] ?? NOTHING;
-    return set < this.#wants ? wants.includes(set) : isAmong(set, sets);
+  /** Reads a word, or an entry of several, at a knot. */
+  #step(knot: number, at: number, passed: number): void {
+    if (at >= this.#end) return;
+    const set = this.#net.knots[knot] ?? 0;
+    if (isIn(set, this.#meaningOf(at))) this.#follow(knot, at + 1, passed);
+    const entries = this.#entriesAt[at];
+    if (entries === undefined) return;
+    for (const entry of entries)
+      if (isIn(set, this.#meanings.ofList(entry.list))) this.#follow(knot, entry.to, passed + entry.passed);
   }
 
-  #note(knot: number, at: number, passed: number): void {
-    const { ends, endGap, phraseOf } = this.#net;
-    const phrase = phraseOf[knot] ?? 0;
-    const how = ends[knot] ?? 0;
-    if ((how & ENDS.here) !== 0) this.#keepBest(phrase, at, passed);
-    if ((how & ENDS.withText) === 0) return;
+  #meaningOf(at: number): Meaning {
+    return this.#meaningOfWords[at] ?? NO_MEANING;
+  }
+
+  /** @param gap how many words may stand between */
+  #endWithText(at: number, passed: number, gap: number): void {
     const { length } = this.#words;
     const left = length - at;
-    if (this.#end === length && left <= (endGap[knot] ?? 0)) this.#keepBest(phrase, length, passed + left);
+    if (this.#end === length && left <= gap) this.#keep(length, passed + left);
+  }
+
+  #keep(to: number, passed: number): void {
+    const { ownerOf, listOf } = this.#net;
+    const entry = this.#phrase - ownerOf.length;
+    if (entry < 0) this.#keepBest(this.#phrase, to, passed);
+    else this.#keepEntry(listOf[entry] ?? 0, to, passed);
   }
 
   #keepBest(phrase: number, to: number, passed: number): void {
@@ -235,23 +218,16 @@ class Reader<Owner> {
     }
     this.#found.push({ phrase, to, passed });
   }
-}
 
-/** Of phrases that begin with the same word. */
-function longestFirst(one: Found, other: Found): number {
-  return other.to - one.to || one.phrase - other.phrase;
-}
-
-/** Is a number in a sorted list? */
-function isAmong(number: number, sorted: Uint16Array): boolean {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === number) return true;
-    if (found < number) low = middle + 1;
-    else high = middle - 1;
+  /** Of a list it only matters up to where an entry goes: any of them can be the one with which a phrase goes on. */
+  #keepEntry(list: number, to: number, passed: number): void {
+    const same = this.#entries.find((entry) => entry.list === list && entry.to === to);
+    if (same === undefined) this.#entries.push({ list, to, passed });
+    else same.passed = Math.min(same.passed, passed);
   }
-  return false;
+}
+
+/** Of phrases that begin with the same word, the reverse of the order in which they are told. */
+function shortestFirst(one: Found, other: Found): number {
+  return one.to - other.to || other.phrase - one.phrase;
 }

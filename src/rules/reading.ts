@@ -7,6 +7,7 @@ import type { Word } from '../text/words.ts';
 import { objectiveIn } from './objective.ts';
 import type { Objective } from './objective.ts';
 import type { Hit } from './phrase-index.ts';
+import { ROLES } from './rulebook.ts';
 import type { OwnList, Owner, Role, Rulebook } from './rulebook.ts';
 import type { Span } from './spans.ts';
 import { PHRASES, timed } from './timer.ts';
@@ -39,15 +40,14 @@ export function readText(text: string, rulebook: Rulebook): Reading {
   const words = wordsOf(text);
   const quoted = quotedRanges(text);
   const found = groupHits(timed(rulebook.timer, PHRASES, () => rulebook.index.find(words)));
-  // Of most rules there is nothing in a text, which is told without putting an owner's name together.
-  const rulesFound = rulesAmong(found.keys());
+  const byRule = groupByRule(found);
   let objective: Objective | undefined;
   const reading: Reading = {
     text,
     words,
     quoted,
-    rulesFound,
-    ruleHits: (rule, role) => (rulesFound.has(rule) ? found.get(`${rule}/${role}`) : undefined) ?? NONE,
+    rulesFound: new Set(byRule.keys()),
+    ruleHits: (rule, role) => byRule.get(rule)?.[role] ?? NONE,
     listHits: (list) => found.get(list) ?? NONE,
     owners: found.keys(),
     otherLanguage: otherLanguageOf(words),
@@ -62,16 +62,6 @@ export function readText(text: string, rulebook: Rulebook): Reading {
   return reading;
 }
 
-/** The rules among those whose phrases were found; word lists belong to none. */
-function rulesAmong(owners: Iterable<Owner>): Set<string> {
-  const rules = new Set<string>();
-  for (const owner of owners) {
-    const slash = owner.indexOf('/');
-    if (slash > 0) rules.add(owner.slice(0, slash));
-  }
-  return rules;
-}
-
 function groupHits(hits: readonly Hit<Owner>[]): Map<Owner, Span[]> {
   const groups = new Map<Owner, Span[]>();
   for (const hit of hits) {
@@ -80,4 +70,39 @@ function groupHits(hits: readonly Hit<Owner>[]): Map<Owner, Span[]> {
     else group.push(hit);
   }
   return groups;
+}
+
+/** What a rule's phrases found, by their role. */
+type RuleHits = Partial<Record<Role, readonly Span[]>>;
+
+/** The same without word lists, which belong to no rule. */
+function groupByRule(found: ReadonlyMap<Owner, readonly Span[]>): Map<string, RuleHits> {
+  const byRule = new Map<string, RuleHits>();
+  for (const [owner, spans] of found) {
+    const { rule, role } = partsOf(owner);
+    if (role === undefined) continue;
+    const hits = byRule.get(rule) ?? {};
+    hits[role] = spans;
+    byRule.set(rule, hits);
+  }
+  return byRule;
+}
+
+interface OwnerParts {
+  readonly rule: string;
+  /** A word list has none. */
+  readonly role: Role | undefined;
+}
+
+const known = new Map<Owner, OwnerParts>();
+
+/** Takes an owner's name apart, once for all texts. */
+function partsOf(owner: Owner): OwnerParts {
+  let parts = known.get(owner);
+  if (parts === undefined) {
+    const [rule = '', name] = owner.split('/');
+    parts = { rule, role: ROLES.find((role) => role === name) };
+    known.set(owner, parts);
+  }
+  return parts;
 }

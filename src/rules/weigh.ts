@@ -104,10 +104,14 @@ function rulesScored(
   });
   if (place !== 'purpose') return told;
   let likeliest: RuleFile | undefined;
-  for (const rule of rules)
-    if (rule.level === 'error' && (likeliest === undefined || score(rule) > score(likeliest)))
-      likeliest = rule;
-  const highest = likeliest === undefined ? -Infinity : score(likeliest);
+  let highest = -Infinity;
+  for (const rule of rules) {
+    if (rule.level !== 'error') continue;
+    const itsScore = score(rule);
+    if (likeliest !== undefined && itsScore <= highest) continue;
+    likeliest = rule;
+    highest = itsScore;
+  }
   if (!isLabelled && !isRefused(scores.score(VERDICT) ?? 0, highest, limits))
     return told.filter((rule) => rule.level === 'warn');
   if (isLabelled || likeliest === undefined || told.some((rule) => rule.level === 'error')) return told;

@@ -35,7 +35,8 @@ export function wordsOf(text: string): Word[] {
   let clause = 0;
   let last = 0;
   let before: Word | undefined;
-  for (const found of text.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
     const [typed] = found;
     const start = found.index;
     const between = text.slice(last, start);
