@@ -80,7 +80,7 @@ export function isLookedFor(rule: RuleFile, { applies, place, stage }: Circumsta
 function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
   if (hits.length === 0) return [];
-  if (!isAtStage(rule, stage) && reading.ruleHits(rule.id, 'stages-or').length === 0) return [];
+  if (isTooEarly(rule, reading, stage)) return [];
   const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
   const inSentence = (role: 'with' | 'unless', span: Span): boolean =>
     reading.ruleHits(rule.id, role).some((other) => sentenceOf(other) === sentenceOf(span));
@@ -93,6 +93,11 @@ function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Sp
   );
   if (rule['excused-by-objective'] === true && objectiveIn(reading, standing).results.length > 0) return [];
   return longestOfEach(standing, sentenceOf);
+}
+
+/** Is the account not yet where the rule applies, and does the text not say either that it is? */
+export function isTooEarly(rule: RuleFile, reading: Reading, stage: Stage | undefined): boolean {
+  return !isAtStage(rule, stage) && reading.ruleHits(rule.id, 'stages-or').length === 0;
 }
 
 /** Where nobody says how far the account is, nothing is signed yet. */

@@ -2,7 +2,7 @@ import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isLookedFor, standingAmong } from './judge-text.ts';
+import { isLookedFor, isTooEarly, standingAmong } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -38,7 +38,9 @@ export function weigh(
   const isLabelled = matches.some(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
-  const rules = scoredRules(rulebook, model, circumstances);
+  const rules = scoredRules(rulebook, model, circumstances).filter(
+    (rule) => !isTooEarly(rule, reading, circumstances.stage),
+  );
   const told = rulesTold(read, { found, isLabelled, circumstances }, rules, model.info.limits, rulebook);
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),

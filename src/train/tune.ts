@@ -102,9 +102,10 @@ function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook
   const tally: Tally = { right: 0, wrong: 0, missed: 0 };
   const all = [...rulebook.rules.values()];
   for (const text of texts) {
-    const { scores, circumstances, example } = text;
+    const { scores, circumstances, tooEarly, example } = text;
     const rules = all.filter(
-      (rule) => scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances),
+      (rule) =>
+        scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances) && !tooEarly.has(rule.id),
     );
     const told = rulesTold(scores, text, rules, limits, rulebook);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
