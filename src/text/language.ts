@@ -17,11 +17,6 @@ const KNOWN_SHAPES = 2 | 4 | 16;
 const COMMA = 8;
 const LETTERS_WITH_COMMA = 'st';
 
-/** For each little word the languages that have it. */
-const languagesOf = new Map<string, string[]>();
-for (const [language, words] of Object.entries({ ...languages.known, ...languages.other }))
-  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
-
 /** The little words of all languages that plan-call does not know. */
 const otherWords = new Set(Object.values(languages.other).flatMap((words) => words.split(' ')));
 
@@ -38,7 +33,8 @@ export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefin
   const counts = new Map<string, number>();
   const different = new Set(words.map((word) => word.key));
   for (const key of different)
-    for (const language of languagesOf.get(key) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of languagesWith().get(key) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   const most = Math.max(0, ...Object.keys(languages.known).map((language) => counts.get(language) ?? 0));
   let best: OtherLanguage | undefined;
   let least = Math.max(ENOUGH - 1, most, SHARE * Math.min(LONG, different.size));
@@ -50,6 +46,17 @@ export function otherLanguageOf(words: readonly Word[]): OtherLanguage | undefin
     }
   }
   return best;
+}
+
+let known: Map<string, string[]> | undefined;
+
+/** For each little word the languages that have it; made for the first text that needs it. */
+function languagesWith(): ReadonlyMap<string, readonly string[]> {
+  if (known !== undefined) return known;
+  known = new Map();
+  for (const [language, words] of Object.entries({ ...languages.known, ...languages.other }))
+    for (const word of words.split(' ')) known.set(word, [...(known.get(word) ?? []), language]);
+  return known;
 }
 
 function hasKnownMarks({ form: { key, tone, shapes } }: Word): boolean {

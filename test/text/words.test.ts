@@ -48,6 +48,20 @@ describe('whatever is typed', () => {
     );
   });
 
+  test('the words of a text are the same when letters of another script follow', () => {
+    const latin = fc
+      .array(fc.integer({ min: 0, max: 0x1eff }).map((code) => String.fromCharCode(code)))
+      .map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(fc.oneof(texts, latin), (text) => {
+        const words = wordsOf(text);
+        const withAnother = wordsOf(`${text} Ж`);
+        expect(withAnother.at(-1)?.key).toBe('ж');
+        expect(withAnother.slice(0, -1)).toEqual(words);
+      }),
+    );
+  });
+
   test('composed and decomposed are the same words', () => {
     fc.assert(
       fc.property(texts, (text) => {
