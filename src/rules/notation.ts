@@ -21,7 +21,7 @@ const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /**
  * Reads a phrase as it is written.
- * @throws NotationError when a bracket is left open or a list is unknown
+ * @throws NotationError when a bracket is left open, a list is unknown or an alternative has no words
  */
 export function parsePhrase(source: string, lists: WordLists = {}): Part[] {
   const tokens = source.normalize('NFC').match(TOKEN) ?? [];
@@ -49,6 +49,9 @@ export function parsePhrase(source: string, lists: WordLists = {}): Part[] {
       ways.push(sequence(close));
     }
     at += 1;
+    // A sign without letters, such as “%”, is no word.
+    if (ways.some(({ length }) => length === 0))
+      throw new NotationError(`“${source}”: an alternative without words would match anything`);
     return { kind: 'choice', ways: open === '[' ? [...ways, []] : ways };
   };
 

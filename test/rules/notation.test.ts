@@ -85,7 +85,8 @@ describe('what is not written in the notation is named', () => {
     ['[maybe]', 'without any word'],
     ['...', 'without any word'],
     ['', 'has no words'],
-    ['(call|)', 'without any word'],
+    ['(call|)', 'an alternative without words'],
+    ['down (# percent|%)', 'an alternative without words'],
   ])('%s', (phrase, problem) => {
     expect(() => compilePhrase(phrase)).toThrow(NotationError);
     expect(() => compilePhrase(phrase)).toThrow(problem);
