@@ -81,18 +81,25 @@ function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Sp
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
   if (hits.length === 0) return [];
   if (isTooEarly(rule, reading, stage)) return [];
-  const sentenceOf = (span: Span): number => reading.words[span.from]?.sentence ?? -1;
-  const inSentence = (role: 'with' | 'unless', span: Span): boolean =>
-    reading.ruleHits(rule.id, role).some((other) => sentenceOf(other) === sentenceOf(span));
   if (rule.with !== undefined && reading.ruleHits(rule.id, 'with').length === 0) return [];
+  const isUnless = (hit: Span): boolean =>
+    reading
+      .ruleHits(rule.id, 'unless')
+      .some((unless) => sentenceOf(reading, unless) === sentenceOf(reading, hit));
   const standing = hits.filter(
-    (hit) =>
-      !reading.ruleHits(rule.id, 'except').some((except) => overlap(except, hit)) &&
-      !inSentence('unless', hit) &&
-      isOwnWord(reading, hit),
+    (hit) => !isExcepted(rule, reading, hit) && !isUnless(hit) && isOwnWord(reading, hit),
   );
   if (rule['excused-by-objective'] === true && objectiveIn(reading, standing).results.length > 0) return [];
-  return longestOfEach(standing, sentenceOf);
+  return longestOfEach(standing, (span) => sentenceOf(reading, span));
+}
+
+/** Does the rule say of words that stand here, wholly or in part, that they do not break it? */
+export function isExcepted(rule: RuleFile, reading: Reading, span: Span): boolean {
+  return reading.ruleHits(rule.id, 'except').some((except) => overlap(except, span));
+}
+
+function sentenceOf({ words }: Reading, span: Span): number {
+  return words[span.from]?.sentence ?? -1;
 }
 
 /** Is the account not yet where the rule applies, and does the text not say either that it is? */

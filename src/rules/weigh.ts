@@ -2,7 +2,7 @@ import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isLookedFor, isTooEarly, standingAmong } from './judge-text.ts';
+import { isExcepted, isLookedFor, isTooEarly, standingAmong } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -46,7 +46,8 @@ export function weigh(
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told
       .filter((rule) => !found.has(rule.id))
-      .map((rule) => ({ rule, span: heaviestWords(text.words, read.shares(rule.id).words), byModel: true })),
+      .map((rule) => ({ rule, span: heaviestWords(text.words, read.shares(rule.id).words), byModel: true }))
+      .filter(({ rule, span }) => !isExcepted(rule, reading, span)),
   ];
 }
 

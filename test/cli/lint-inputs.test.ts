@@ -70,7 +70,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'judged as purpose=Mục đích, benefit=Lợi ích cho khách hàng',
       'These stages are not known and were left out: banana.',
     ],
-    finding: '3 courtesy-call: Mục đích 0–13, 3:19 “Ghé thăm, nói”',
+    finding: '3 courtesy-call: Mục đích 0–8, 3:19 “Ghé thăm”',
     code: 1,
   },
   'hubspot-api.ndjson': {
@@ -97,7 +97,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'HubSpot, judged as purpose=Meeting name',
       'not looked at: the columns Meeting end time, Meeting location, Create date',
     ],
-    finding: '3 meal-as-purpose: Meeting name 0–15, 3:6 “Coffee with Ion”',
+    finding: '3 meal-as-purpose: Meeting name 0–6, 3:6 “Coffee”',
     code: 1,
   },
   'odoo-ro.csv': {
@@ -128,7 +128,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'not looked at: the columns Priority, CallType',
     ],
     // The second row goes over two lines.
-    finding: '4 courtesy-call: Subject 0–8, 5:29 “Ghé thăm”',
+    finding: '4 courtesy-call: Subject 0–14, 5:29 “Ghé thăm khách”',
     code: 1,
   },
   'salesforce-report.csv': {
