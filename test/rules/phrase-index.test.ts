@@ -7,7 +7,10 @@ import { wordsOf } from '../../src/text/words.ts';
 import { matchAt } from './match-at.ts';
 
 const LISTS = {
-  en: { meal: ['lunch', 'a long dinner', 'din*'], number: ['two', 'a dozen'] },
+  en: {
+    meal: ['lunch', 'a long dinner', 'din*', 'long [dinner]', 'b ... c', '^ two b'],
+    number: ['two', 'a dozen'],
+  },
   vi: {},
   ro: {},
 };
