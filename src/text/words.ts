@@ -45,8 +45,7 @@ export function wordsOf(text: string): Word[] {
   let clause = 0;
   let last = 0;
   let before: Word | undefined;
-  const pattern = LATIN.test(text) ? LATIN_WORD : WORD;
-  pattern.lastIndex = 0;
+  const pattern = patternFor(text);
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const [typed] = found;
     const start = found.index;
@@ -67,10 +66,16 @@ export function wordsOf(text: string): Word[] {
 
 /** The key of the first word of a text; empty where there is none. */
 export function firstKeyOf(text: string): string {
-  const pattern = LATIN.test(text) ? LATIN_WORD : WORD;
-  pattern.lastIndex = 0;
+  const pattern = patternFor(text);
   const [typed] = pattern.exec(text) ?? [];
   return typed === undefined ? '' : formOf(typed).key;
+}
+
+/** What finds the words of a text, from its beginning. */
+function patternFor(text: string): RegExp {
+  const pattern = LATIN.test(text) ? LATIN_WORD : WORD;
+  pattern.lastIndex = 0;
+  return pattern;
 }
 
 /** A run of letters and numerals, with apostrophes before letters and separators between digits in it. */
