@@ -26,7 +26,7 @@ export function findIn(
     if (span !== undefined) matches.push({ rule: vague, span });
   }
   const refusal = rulebook.byCheck.get('refusal-explained');
-  if (refusal !== undefined && isKnown && isLookedFor(refusal, circumstances)) {
+  if (refusal !== undefined && isKnown && isLookedFor(refusal, reading, circumstances)) {
     const { id } = refusal;
     const spans = timed(rulebook.timer, id, () => unexplainedRefusals(id, reading, following));
     for (const span of spans) matches.push({ rule: refusal, span, isLabel: isLabel(refusal, reading, span) });

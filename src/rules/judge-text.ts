@@ -34,8 +34,8 @@ export function matchRules(reading: Reading, rulebook: Rulebook, circumstances: 
   const matches: Match[] = [];
   for (const rule of rulebook.rules.values()) {
     if (!reading.rulesFound.has(rule.id) || !findsByPhrases(rule)) continue;
-    if (!isLookedFor(rule, circumstances)) continue;
-    for (const span of timed(rulebook.timer, rule.id, () => spansOf(rule, reading, circumstances.stage)))
+    if (!isLookedFor(rule, reading, circumstances)) continue;
+    for (const span of timed(rulebook.timer, rule.id, () => spansOf(rule, reading)))
       matches.push({ rule, span, isLabel: isLabel(rule, reading, span) });
   }
   const stands = standingAmong(
@@ -69,18 +69,21 @@ export function isLabel(rule: RuleFile, reading: Reading, span: Span): boolean {
 }
 
 /** Is the rule looked for in this place, and at this stage of the account, at all? */
-export function isLookedFor(rule: RuleFile, { applies, place, stage }: Circumstances): boolean {
+export function isLookedFor(
+  rule: RuleFile,
+  reading: Reading,
+  { applies, place, stage }: Circumstances,
+): boolean {
   if (!rule.applies.includes(applies)) return false;
+  if (applies === 'purpose' ? place !== 'purpose' : rule.sections?.includes(place) === false) return false;
   // What is signed can also be said by the text itself.
-  if (!isAtStage(rule, stage) && rule['stages-or'] === undefined) return false;
-  return applies === 'purpose' ? place === 'purpose' : (rule.sections ?? [place]).includes(place);
+  return isAtStage(rule, stage) || reading.ruleHits(rule.id, 'stages-or').length > 0;
 }
 
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
-function spansOf(rule: RuleFile, reading: Reading, stage: Stage | undefined): Span[] {
+function spansOf(rule: RuleFile, reading: Reading): Span[] {
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));
   if (hits.length === 0) return [];
-  if (isTooEarly(rule, reading, stage)) return [];
   if (rule.with !== undefined && reading.ruleHits(rule.id, 'with').length === 0) return [];
   const isUnless = (hit: Span): boolean =>
     reading
@@ -100,11 +103,6 @@ export function isExcepted(rule: RuleFile, reading: Reading, span: Span): boolea
 
 function sentenceOf({ words }: Reading, span: Span): number {
   return words[span.from]?.sentence ?? -1;
-}
-
-/** Is the account not yet where the rule applies, and does the text not say either that it is? */
-export function isTooEarly(rule: RuleFile, reading: Reading, stage: Stage | undefined): boolean {
-  return !isAtStage(rule, stage) && reading.ruleHits(rule.id, 'stages-or').length === 0;
 }
 
 /** Where nobody says how far the account is, nothing is signed yet. */

@@ -1,8 +1,8 @@
-import type { Kind, Limits, Model, ReadText } from '../model/model.ts';
+import type { Kind, Limits, ReadText } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isExcepted, isLookedFor, isTooEarly, standingAmong } from './judge-text.ts';
+import { isExcepted, isLookedFor, standingAmong } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -38,9 +38,9 @@ export function weigh(
   const isLabelled = matches.some(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
-  const rules = scoredRules(rulebook, model, circumstances).filter(
-    (rule) => !isTooEarly(rule, reading, circumstances.stage),
-  );
+  const rules: RuleFile[] = [];
+  for (const rule of rulebook.rules.values())
+    if (isScored(rule) && isLookedFor(rule, reading, circumstances)) rules.push(rule);
   const told = rulesTold(read, { found, isLabelled, circumstances }, rules, model.info.limits, rulebook);
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
@@ -49,23 +49,6 @@ export function weigh(
       .map((rule) => ({ rule, span: heaviestWords(text.words, read.shares(rule.id).words), byModel: true }))
       .filter(({ rule, span }) => !isExcepted(rule, reading, span)),
   ];
-}
-
-const knownScored = new WeakMap<Rulebook, Map<string, readonly RuleFile[]>>();
-
-/** The rules that the model can find in such a text; the same for all of them, so it is found out once. */
-function scoredRules(rulebook: Rulebook, { info }: Model, circumstances: Circumstances): readonly RuleFile[] {
-  const key = `${circumstances.applies} ${circumstances.place} ${circumstances.stage}`;
-  const known = knownScored.get(rulebook) ?? new Map<string, readonly RuleFile[]>();
-  knownScored.set(rulebook, known);
-  let rules = known.get(key);
-  if (rules === undefined) {
-    rules = [...rulebook.rules.values()].filter(
-      (rule) => info.outputs.includes(rule.id) && isLookedFor(rule, circumstances),
-    );
-    known.set(key, rules);
-  }
-  return rules;
 }
 
 /** What is known of a text besides its scores. */

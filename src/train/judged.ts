@@ -1,9 +1,10 @@
 import { modelText } from '../rules/model-text.ts';
 import { findIn } from '../rules/find.ts';
-import { isTooEarly } from '../rules/judge-text.ts';
+import { isLookedFor } from '../rules/judge-text.ts';
 import type { Circumstances } from '../rules/judge-text.ts';
 import { readText } from '../rules/reading.ts';
 import { LANGUAGES } from '../rules/rule.ts';
+import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT } from '../rules/weigh.ts';
 import type { Weighed } from '../rules/weigh.ts';
@@ -15,8 +16,8 @@ import type { Lesson } from './learn.ts';
 export interface Judged extends Lesson, Weighed {
   readonly example: Example;
   readonly circumstances: Circumstances;
-  /** The ids of rules for a stage that the account has not reached. */
-  readonly tooEarly: ReadonlySet<string>;
+  /** The rules that are looked for in it. */
+  readonly rules: readonly RuleFile[];
 }
 
 /** @param rulebook one without a model */
@@ -34,9 +35,7 @@ export function judge(example: Example, outputs: readonly string[], rulebook: Ru
     text: modelText(reading, matches, circumstances),
     answers: outputs.map((output) => answerTo(output, example, rulebook)),
     found: new Set(matches.map(({ rule }) => rule.id)),
-    tooEarly: new Set(
-      [...rulebook.rules.values()].filter((rule) => isTooEarly(rule, reading, stage)).map(({ id }) => id),
-    ),
+    rules: [...rulebook.rules.values()].filter((rule) => isLookedFor(rule, reading, circumstances)),
     isLabelled: matches.some(({ isLabel, rule }) => isLabel === true && rule.level === 'error'),
   };
 }

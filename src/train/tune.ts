@@ -1,5 +1,4 @@
 import type { Kind, Limits } from '../model/model.ts';
-import { isLookedFor } from '../rules/judge-text.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -100,13 +99,9 @@ function saysTally(texts: readonly Scored[], limit: number): Tally {
 /** How well the right rules are told of. */
 function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook): Tally {
   const tally: Tally = { right: 0, wrong: 0, missed: 0 };
-  const all = [...rulebook.rules.values()];
   for (const text of texts) {
-    const { scores, circumstances, tooEarly, example } = text;
-    const rules = all.filter(
-      (rule) =>
-        scores.score(rule.id) !== undefined && isLookedFor(rule, circumstances) && !tooEarly.has(rule.id),
-    );
+    const { scores, example } = text;
+    const rules = text.rules.filter(({ id }) => scores.score(id) !== undefined);
     const told = rulesTold(scores, text, rules, limits, rulebook);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
