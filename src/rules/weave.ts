@@ -1,7 +1,7 @@
 import { WantList, knot } from './knots.ts';
 import type { Knotted, Want } from './knots.ts';
-import { layOut, packed } from './lay-out.ts';
-import type { ListWords } from './lay-out.ts';
+import { layOut, packed } from './net-arrays.ts';
+import type { ListWords } from './net-arrays.ts';
 import { ENDS, lettersOf } from './net.ts';
 import type { PhraseNet, Wants } from './net.ts';
 import type { WordLists } from './notation.ts';
