@@ -1,6 +1,8 @@
 import { openKept } from '../text/kept.ts';
 import { featuresBeside, featuresOfWord, nameOf, seenWord, visitBetween } from './features.ts';
 import type { ModelText } from './features.ts';
+import { openNetworks } from './networks.ts';
+import type { NetworkInfo } from './networks.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
 import { openVectors } from './vectors.ts';
 
@@ -25,13 +27,7 @@ export type Kind = `${'purpose' | 'report'}-${'error' | 'warn'}`;
 export interface ModelInfo {
   /** What it gives scores for: `verdict`, ids of rules, and what sections of a report say. */
   readonly outputs: readonly string[];
-  /** What each step of a stored number stands for, one for each dimension of a vector. */
-  readonly scale: readonly number[];
-  /** Added to the sum of the vectors. */
-  readonly shift: readonly number[];
-  /** For each dimension its weight in every output. */
-  readonly weights: readonly (readonly number[])[];
-  readonly bias: readonly number[];
+  readonly networks: readonly NetworkInfo[];
   readonly limits: Limits;
 }
 
@@ -53,8 +49,10 @@ export interface ReadText {
 }
 
 /**
- * A small neural network: every feature of a text has a vector, their sum goes through one layer of rectified units, and
- * each output is a weighted sum of those (a bag of n-grams as in fastText: Joulin et al. 2017, with a hidden layer).
+ * Small neural networks, each begun at random in another way; a score is the mean of theirs, in which much of what is chance
+ * in each of them cancels out. Every feature of a text has a vector in each network, their sum goes through one layer of
+ * rectified units, and each output is a weighted sum of those (a bag of n-grams as in fastText: Joulin et al. 2017, with a
+ * hidden layer).
  */
 export interface Model {
   readonly info: ModelInfo;
@@ -73,11 +71,11 @@ interface KnownWord {
   readonly sum: Int16Array;
 }
 
-/** @param bytes a print for each place, then for each place a vector, a signed byte a number */
+/** @param bytes a print for each place, then for each place its vectors in all networks, a signed byte a number */
 export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
-  const { outputs, scale, shift, bias } = info;
-  const width = scale.length;
-  const weights = info.weights.map((row) => Float64Array.from(row));
+  const { outputs } = info;
+  const networks = openNetworks(info.networks);
+  const width = info.networks.reduce((sum, { scale }) => sum + scale.length, 0);
   const size = PLACES * (1 + width);
   if (bytes.length !== size) throw new RangeError(`a model of ${width} dimensions has ${size} bytes`);
   const prints = bytes.subarray(0, PLACES);
@@ -89,17 +87,6 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
     const places = placesOf(featuresOfWord(seen), prints);
     return { name: nameOf(seen), count: places.length, sum: Int16Array.from(vectors.sum(places)) };
   });
-
-  const scoresFor = (units: readonly number[]): number[] => {
-    const sums = [...bias];
-    for (let d = 0; d < width; d += 1) {
-      const unit = units[d] ?? 0;
-      const row = weights[d];
-      if (unit === 0 || row === undefined) continue;
-      for (let o = 0; o < sums.length; o += 1) sums[o] = (sums[o] ?? 0) + unit * (row[o] ?? 0);
-    }
-    return sums;
-  };
 
   return {
     info,
@@ -118,28 +105,23 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
         for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (word.sum[d] ?? 0);
       }
       const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, count));
-      const units: number[] = [];
-      for (let d = 0; d < width; d += 1)
-        units.push(Math.max(0, (shift[d] ?? 0) + (sums[d] ?? 0) * (scale[d] ?? 0) * perFeature));
-      const scores = scoresFor(units);
+      const units = networks.unitsFor(sums, perFeature);
+      const scores = networks.scoresFor(units);
       return {
         score: (output) => scores[numbers.get(output) ?? -1],
         shares(output) {
-          const o = numbers.get(output) ?? -1;
-          // With the active units as they are, the score is a plain sum over the features.
-          const slopes = weights.map((row, d) => ((units[d] ?? 0) > 0 ? (row[o] ?? 0) : 0));
-          const factors = slopes.map((slope, d) => slope * (scale[d] ?? 0) * perFeature);
+          const slopes = networks.slopesFor(units, numbers.get(output) ?? -1);
+          const factors = Array.from(slopes.dimensions, (slope) => slope * perFeature);
           const product = vectors.productWith(factors);
           const added = (hash: number): number => {
             const place = placeIn(prints, hash);
             return place < 0 ? 0 : product(place);
           };
-          const rest = slopes.reduce((sum, slope, d) => sum + slope * (shift[d] ?? 0), bias[o] ?? 0);
           const cues = new Map<string, number>();
           for (const [i, cue] of text.cues.entries())
             cues.set(cue, (cues.get(cue) ?? 0) + added(beside[i] ?? 0));
           return {
-            start: beside.slice(text.cues.length).reduce((sum, hash) => sum + added(hash), rest),
+            start: beside.slice(text.cues.length).reduce((sum, hash) => sum + added(hash), slopes.start),
             words: sharesOfWords(words, factors, added),
             cues,
           };

@@ -14,19 +14,15 @@ const WAYS: readonly ((text: string, name: string) => string)[] = [
   (text, name) => `${text} (${name})`,
   (text, name) => `${name.toLowerCase()} - ${text}`,
 ];
-/** Of so many purposes one is learned from with a name as well. */
-const ONE_OF = 2;
-
 /** Purposes with a made-up account's name in front or behind, so that a name is learned to say nothing. */
 export function namedExamples(examples: readonly Example[], names: AccountNames): Example[] {
   return examples
     .filter(({ section }) => section === undefined)
     .flatMap((example, i) => {
       const parts = names[languageOf(example)];
-      if (parts === undefined || i % ONE_OF !== 0) return [];
+      if (parts === undefined) return [];
       const { first, second } = parts;
-      const at = i / ONE_OF;
-      const name = `${first[at % first.length] ?? ''} ${second[Math.floor(at / first.length) % second.length] ?? ''}`;
-      return [{ ...example, text: WAYS[at % WAYS.length]?.(example.text, name) ?? example.text }];
+      const name = `${first[i % first.length] ?? ''} ${second[Math.floor(i / first.length) % second.length] ?? ''}`;
+      return [{ ...example, text: WAYS[i % WAYS.length]?.(example.text, name) ?? example.text }];
     });
 }

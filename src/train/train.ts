@@ -9,7 +9,7 @@ import { authorOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { judge, lessonsOfRules } from './judged.ts';
 import { WIDTH, learn } from './learn.ts';
-import type { Lesson, Network } from './learn.ts';
+import type { Learned, Lesson } from './learn.ts';
 import { namedExamples } from './named.ts';
 import type { AccountNames } from './named.ts';
 import { tune } from './tune.ts';
@@ -32,14 +32,17 @@ export interface Fold {
  * do better on it than on anything else; it is always learned from and never measured on.
  */
 const LEFT_OUT: readonly (readonly string[])[] = [
-  ['d', 'g'],
-  ['e', 'h', 'j'],
-  ['c', 'f', 'i'],
+  ['d', 'g', 't'],
+  ['e', 'h', 'j', 'u'],
+  ['c', 'f', 'i', 'v', 'w'],
 ];
 /** Steps to each side of 0 in which a number of a vector is kept. */
 const STEPS = 127;
 /** The largest numbers are cut off at one of these shares of the largest, whichever keeps the others best. */
 const CUTS = [1, 0.7, 0.5, 0.35, 0.25, 0.18];
+
+/** To so many digits the other numbers are kept. */
+const DIGITS = 5;
 
 /** What there is to learn from. */
 export interface Material {
@@ -120,30 +123,45 @@ function outputsFor({ examples, rulebook }: Material): string[] {
   return [VERDICT, ...rules, SAYS_BENEFIT, SAYS_DONE];
 }
 
-/** Keeps each number of a vector in a byte. */
-function pack(network: Network, outputs: readonly string[], limits: Limits): Trained {
-  const bytes = new Uint8Array(PLACES * (1 + WIDTH));
-  bytes.set(network.prints);
+/** Keeps each number of a vector in a byte, and the vectors of all networks beside each other. */
+function pack({ prints, networks }: Learned, outputs: readonly string[], limits: Limits): Trained {
+  const width = networks.length * WIDTH;
+  const bytes = new Uint8Array(PLACES * (1 + width));
+  bytes.set(prints);
   const vectors = new Int8Array(bytes.buffer, PLACES);
-  const scale = Array.from({ length: WIDTH }, (_, d) => packColumn(network.vectors, d, vectors));
-  const round = (value: number): number => Number(value.toPrecision(6));
+  const round = (value: number): number => Number(value.toPrecision(DIGITS));
+  const rows = (numbers: Float32Array, length: number): number[][] =>
+    Array.from({ length: numbers.length / length }, (_, row) =>
+      Array.from(numbers.subarray(row * length, (row + 1) * length), round),
+    );
   return {
     info: {
       outputs,
-      scale: scale.map(round),
-      shift: Array.from(network.shift, round),
-      weights: scale.map((_, d) =>
-        outputs.map((_output, o) => round(network.weights[d * outputs.length + o] ?? 0)),
-      ),
-      bias: Array.from(network.bias, round),
+      networks: networks.map((network, n) => ({
+        scale: Array.from({ length: WIDTH }, (_, d) =>
+          round(packColumn(network.vectors, d, vectors, { at: n * WIDTH + d, width })),
+        ),
+        joins: rows(network.joins, WIDTH),
+        shift: Array.from(network.shift, round),
+        weights: rows(network.weights, outputs.length),
+        bias: Array.from(network.bias, round),
+      })),
       limits,
     },
     bytes,
   };
 }
 
-/** @returns what a step stands for */
-function packColumn(vectors: Float32Array, d: number, into: Int8Array): number {
+/**
+ * @param column where in each row it is to stand, and how long a row is
+ * @returns what a step stands for
+ */
+function packColumn(
+  vectors: Float32Array,
+  d: number,
+  into: Int8Array,
+  column: { readonly at: number; readonly width: number },
+): number {
   let largest = 0;
   for (let i = d; i < vectors.length; i += WIDTH) largest = Math.max(largest, Math.abs(vectors[i] ?? 0));
   const inSteps = (value: number, step: number): number =>
@@ -162,6 +180,7 @@ function packColumn(vectors: Float32Array, d: number, into: Int8Array): number {
       best = step;
     }
   }
-  for (let i = d; i < vectors.length; i += WIDTH) into[i] = inSteps(vectors[i] ?? 0, best);
+  for (let place = 0; place < PLACES; place += 1)
+    into[place * column.width + column.at] = inSteps(vectors[place * WIDTH + d] ?? 0, best);
   return best;
 }

@@ -97,7 +97,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
       'HubSpot, judged as purpose=Meeting name',
       'not looked at: the columns Meeting end time, Meeting location, Create date',
     ],
-    finding: '3 meal-as-purpose: Meeting name 0–6, 3:6 “Coffee”',
+    finding: '3 meal-as-purpose: Meeting name 0–11, 3:6 “Coffee with”',
     code: 1,
   },
   'odoo-ro.csv': {
@@ -113,7 +113,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
     code: 1,
   },
   'pipedrive.csv': {
-    rows: '2✗, 3✓, 4✗, 5✗, 6✗',
+    rows: '2✗, 3✓, 4✗, 5✓, 6✗',
     notes: [
       'Pipedrive, judged as purpose=Activity - Subject, discussion=Activity - Note',
       'not looked at: the columns Activity - Deal, Activity - Add time, Activity - Update time',
