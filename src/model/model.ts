@@ -59,8 +59,16 @@ export interface Model {
   read(text: ModelText): ReadText;
 }
 
-/** A sum of vectors grows with the length of a text; divided by the root of it, texts of all lengths are alike. */
-export const SUM_SCALE = 3;
+const SUM_SCALE = 3;
+
+/**
+ * What each feature of a text counts. A sum of vectors grows with the length of a text; divided by the root of it, texts of
+ * all lengths are alike.
+ * @param count of the features
+ */
+export function weightOfFeature(count: number): number {
+  return SUM_SCALE / Math.sqrt(Math.max(1, count));
+}
 
 /** What a word adds to every text that it stands in. */
 interface KnownWord {
@@ -75,7 +83,7 @@ interface KnownWord {
 export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const { outputs } = info;
   const networks = openNetworks(info.networks);
-  const width = info.networks.reduce((sum, { scale }) => sum + scale.length, 0);
+  const { width } = networks;
   const size = PLACES * (1 + width);
   if (bytes.length !== size) throw new RangeError(`a model of ${width} dimensions has ${size} bytes`);
   const prints = bytes.subarray(0, PLACES);
@@ -104,7 +112,7 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
         count += word.count;
         for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (word.sum[d] ?? 0);
       }
-      const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, count));
+      const perFeature = weightOfFeature(count);
       const units = networks.unitsFor(sums, perFeature);
       const scores = networks.scoresFor(units);
       return {

@@ -13,6 +13,8 @@ export interface NetworkInfo {
 
 /** Networks that are asked together, each of which counts the same. */
 export interface Networks {
+  /** How many dimensions their vectors have, beside each other. */
+  readonly width: number;
   /**
    * The units of all of them for a text; those that are not active are 0.
    * @param sums of the vectors of the text's features, in steps, those of all networks beside each other
@@ -35,7 +37,8 @@ export interface Slopes {
 
 /** Puts networks of the same sizes into a few arrays, as if they were one whose units see some of the dimensions each. */
 export function openNetworks(infos: readonly NetworkInfo[]): Networks {
-  const width = infos[0]?.scale.length ?? 0;
+  const each = infos[0]?.scale.length ?? 0;
+  const width = infos.length * each;
   const height = infos[0]?.shift.length ?? 0;
   const outputs = infos[0]?.bias.length ?? 0;
   const share = 1 / infos.length;
@@ -53,20 +56,21 @@ export function openNetworks(infos: readonly NetworkInfo[]): Networks {
     infos.reduce((sum, info) => sum + (info.bias[o] ?? 0) * share, 0),
   );
   /** Where the dimensions begin that a unit sees. */
-  const firstFor = (unit: number): number => Math.floor(unit / height) * width;
+  const firstFor = (unit: number): number => Math.floor(unit / height) * each;
 
   /** Written anew for each text. */
-  const values = new Float64Array(infos.length * width);
+  const values = new Float64Array(width);
 
   return {
+    width,
     unitsFor(sums, perFeature) {
       for (let d = 0; d < values.length; d += 1) values[d] = (sums[d] ?? 0) * perFeature;
       const units = shift.slice();
       for (let u = 0; u < units.length; u += 1) {
         const first = firstFor(u);
-        const row = u * width;
+        const row = u * each;
         let unit = units[u] ?? 0;
-        for (let d = 0; d < width; d += 1) unit += (values[first + d] ?? 0) * (joins[row + d] ?? 0);
+        for (let d = 0; d < each; d += 1) unit += (values[first + d] ?? 0) * (joins[row + d] ?? 0);
         units[u] = Math.max(0, unit);
       }
       return units;
@@ -82,15 +86,15 @@ export function openNetworks(infos: readonly NetworkInfo[]): Networks {
       return scores;
     },
     slopesFor(units, output) {
-      const dimensions = new Float64Array(infos.length * width);
+      const dimensions = new Float64Array(width);
       let start = bias[output] ?? 0;
       for (let u = 0; u < units.length; u += 1) {
         if (units[u] === 0) continue;
         const weight = weights[u * outputs + output] ?? 0;
         start += weight * (shift[u] ?? 0);
         const first = firstFor(u);
-        for (let d = 0; d < width; d += 1)
-          dimensions[first + d] = (dimensions[first + d] ?? 0) + weight * (joins[u * width + d] ?? 0);
+        for (let d = 0; d < each; d += 1)
+          dimensions[first + d] = (dimensions[first + d] ?? 0) + weight * (joins[u * each + d] ?? 0);
       }
       return { start, dimensions };
     },

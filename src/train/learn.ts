@@ -2,7 +2,7 @@ import { featuresOf } from '../model/features.ts';
 import type { ModelText } from '../model/features.ts';
 import { PLACES, givePlaces, placesOf } from '../model/places.ts';
 import type { Prints } from '../model/places.ts';
-import { SUM_SCALE } from '../model/model.ts';
+import { weightOfFeature } from '../model/model.ts';
 import { randomFrom, shuffle } from './random.ts';
 import type { Random } from './random.ts';
 
@@ -79,7 +79,7 @@ function countedPlaces(text: ModelText, prints: Prints): Omit<Seen, 'answers'> {
   const all = placesOf(featuresOf(text), prints);
   const counts = new Map<number, number>();
   for (const place of all) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const perFeature = SUM_SCALE / Math.sqrt(Math.max(1, all.length));
+  const perFeature = weightOfFeature(all.length);
   return {
     places: Int32Array.from(counts.keys()),
     values: Float32Array.from(counts.values(), (count) => count * perFeature),
@@ -131,7 +131,6 @@ function squaresFor({ vectors, joins, shift, weights, bias }: Layers): Layers {
 class Learner {
   readonly network: Layers;
   readonly #squares: Layers;
-  readonly #outputs: number;
   readonly #random: Random;
   /** What the last text that was looked at gave; made once for all of them. */
   readonly #sums = new Float32Array(WIDTH);
@@ -144,7 +143,6 @@ class Learner {
   constructor(outputs: number, random: Random) {
     this.network = begin(outputs, random);
     this.#squares = squaresFor(this.network);
-    this.#outputs = outputs;
     this.#random = random;
   }
 
@@ -190,7 +188,8 @@ class Learner {
   /** Learns from one answer, and gathers in which direction it pulls the units. */
   #answer(output: number, answer: boolean, rate: number): void {
     const { weights, bias } = this.network;
-    const [units, keep, slopes, outputs] = [this.#units, this.#keep, this.#unitSlopes, this.#outputs];
+    const outputs = bias.length;
+    const [units, keep, slopes] = [this.#units, this.#keep, this.#unitSlopes];
     let score = bias[output] ?? 0;
     for (let u = 0; u < UNITS; u += 1)
       score += (units[u] ?? 0) * (keep[u] ?? 0) * (weights[u * outputs + output] ?? 0);

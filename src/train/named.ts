@@ -14,6 +14,7 @@ const WAYS: readonly ((text: string, name: string) => string)[] = [
   (text, name) => `${text} (${name})`,
   (text, name) => `${name.toLowerCase()} - ${text}`,
 ];
+
 /** Purposes with a made-up account's name in front or behind, so that a name is learned to say nothing. */
 export function namedExamples(examples: readonly Example[], names: AccountNames): Example[] {
   return examples

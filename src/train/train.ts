@@ -40,7 +40,6 @@ const LEFT_OUT: readonly (readonly string[])[] = [
 const STEPS = 127;
 /** The largest numbers are cut off at one of these shares of the largest, whichever keeps the others best. */
 const CUTS = [1, 0.7, 0.5, 0.35, 0.25, 0.18];
-
 /** To so many digits the other numbers are kept. */
 const DIGITS = 5;
 
