@@ -59,11 +59,9 @@ export function peakOf(
   folder: string,
   env: Environment,
 ): number {
-  const hook = join(folder, 'peak.cjs');
   const said = join(folder, 'peak.txt');
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(said)}, String(process.resourceUsage().maxRSS))`;
-  fs.writeFileSync(hook, `process.on('exit', () => ${write});`);
-  timeOf({ command: [program, '--require', hook, ...words], ...rest }, env);
+  const hook = join(process.cwd(), 'scripts', 'peak-memory.cjs');
+  timeOf({ command: [program, '--require', hook, ...words], ...rest }, { ...env, PEAK_MEMORY_FILE: said });
   return Number(fs.readFileSync(said, 'utf8')) / 1024;
 }
 
