@@ -1,8 +1,8 @@
-import { openKept } from '../text/kept.ts';
+import { MOST_KEPT, openKept } from '../text/kept.ts';
 import { featuresBeside, featuresOfWord, nameOf, seenWord, visitBetween } from './features.ts';
 import type { ModelText } from './features.ts';
 import { openNetworks } from './networks.ts';
-import type { NetworkInfo } from './networks.ts';
+import type { NetworkInfo, Slopes } from './networks.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
 import { openVectors } from './vectors.ts';
 
@@ -34,16 +34,22 @@ export interface ModelInfo {
 /** What each part of a text adds to a score, all of them together with `start` being the score. */
 export interface Shares {
   readonly start: number;
-  /** By the words of the text. */
-  readonly words: Float64Array;
+  /** By the words of the text: by their own features, and by their part in those that they have together. */
+  readonly words: readonly number[];
   /** By what phrases and word lists found. */
   readonly cues: ReadonlyMap<string, number>;
 }
 
-/** What a model makes of a text. */
-export interface ReadText {
+/** What a model thinks of a text. */
+export interface Scores {
   /** The score of an output, above 0 more likely than not; nothing for what is none of the model's outputs. */
   score(output: string): number | undefined;
+}
+
+/** What a model makes of a text. */
+export interface ReadText extends Scores {
+  /** What the words of the text add to a score; see `Shares`. */
+  wordShares(output: string): readonly number[];
   /** Takes one score apart. */
   shares(output: string): Shares;
 }
@@ -70,13 +76,13 @@ export function weightOfFeature(count: number): number {
   return SUM_SCALE / Math.sqrt(Math.max(1, count));
 }
 
-/** What a word adds to every text that it stands in. */
+/** What is kept of a word, besides the sum of its features' vectors. */
 interface KnownWord {
   readonly name: number;
-  /** How many of its features have a place, … */
+  /** How many of its features have a place. */
   readonly count: number;
-  /** … and the sum of their vectors. */
-  readonly sum: Int16Array;
+  /** Where its sum begins among those of all words. */
+  readonly at: number;
 }
 
 /** @param bytes a print for each place, then for each place its vectors in all networks, a signed byte a number */
@@ -90,47 +96,69 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   const vectors = openVectors(bytes.subarray(PLACES), width);
   const numbers = new Map(outputs.map((output, o) => [output, o]));
 
-  const knownWord = openKept((form): KnownWord => {
+  // One array for all: what a processor has to fetch of a text's words is then as little as can be.
+  const sumsOfWords = new Int16Array(MOST_KEPT * width);
+  /** Another word's sum may come where a word's sum was, so that it is to be used before the next word is asked for. */
+  const knownWord = openKept((form, place): KnownWord => {
     const seen = seenWord(form);
     const places = placesOf(featuresOfWord(seen), prints);
-    return { name: nameOf(seen), count: places.length, sum: Int16Array.from(vectors.sum(places)) };
+    sumsOfWords.set(vectors.sum(places), place * width);
+    return { name: nameOf(seen), count: places.length, at: place * width };
   });
+  const shareOf = (hash: number, slopes: readonly number[]): number => {
+    const place = placeIn(prints, hash);
+    return place < 0 ? 0 : vectors.product(place, slopes);
+  };
+  /** Written anew for each text. */
+  const sums = new Int32Array(width);
 
   return {
     info,
     read(text) {
-      const words = text.words.map(({ form }) => knownWord(form));
+      sums.fill(0);
+      const names: number[] = [];
+      let count = 0;
+      for (const { form } of text.words) {
+        const word = knownWord(form);
+        names.push(word.name);
+        count += word.count;
+        for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (sumsOfWords[word.at + d] ?? 0);
+      }
       const beside = featuresBeside(text);
       const places = placesOf(beside, prints);
-      visitBetween(namesOf(words), (hash) => {
+      visitBetween(names, (hash) => {
         const place = placeIn(prints, hash);
         if (place >= 0) places.push(place);
       });
-      const sums = vectors.sum(places);
-      let count = places.length;
-      for (const word of words) {
-        count += word.count;
-        for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (word.sum[d] ?? 0);
-      }
-      const perFeature = weightOfFeature(count);
-      const units = networks.unitsFor(sums, perFeature);
+      const rest = vectors.sum(places);
+      const perFeature = weightOfFeature(count + places.length);
+      const values: number[] = [];
+      for (let d = 0; d < width; d += 1) values.push(((sums[d] ?? 0) + (rest[d] ?? 0)) * perFeature);
+      const units = networks.unitsFor(values);
       const scores = networks.scoresFor(units);
+      const slopesOf = (output: string): Slopes => {
+        const { start, dimensions } = networks.slopesFor(units, numbers.get(output) ?? -1);
+        return { start, dimensions: dimensions.map((slope) => slope * perFeature) };
+      };
+      const wordShares = ({ dimensions }: Slopes): number[] => {
+        const shares = text.words.map(({ form }) => product(sumsOfWords, knownWord(form).at, dimensions));
+        visitBetween(names, (hash, from, to) => {
+          const each = shareOf(hash, dimensions) / (to - from);
+          for (let at = from; at < to; at += 1) shares[at] = (shares[at] ?? 0) + each;
+        });
+        return shares;
+      };
       return {
         score: (output) => scores[numbers.get(output) ?? -1],
+        wordShares: (output) => wordShares(slopesOf(output)),
         shares(output) {
-          const slopes = networks.slopesFor(units, numbers.get(output) ?? -1);
-          const factors = Array.from(slopes.dimensions, (slope) => slope * perFeature);
-          const product = vectors.productWith(factors);
-          const added = (hash: number): number => {
-            const place = placeIn(prints, hash);
-            return place < 0 ? 0 : product(place);
-          };
+          const slopes = slopesOf(output);
+          const shares = beside.map((hash) => shareOf(hash, slopes.dimensions));
           const cues = new Map<string, number>();
-          for (const [i, cue] of text.cues.entries())
-            cues.set(cue, (cues.get(cue) ?? 0) + added(beside[i] ?? 0));
+          for (const [i, cue] of text.cues.entries()) cues.set(cue, (cues.get(cue) ?? 0) + (shares[i] ?? 0));
           return {
-            start: beside.slice(text.cues.length).reduce((sum, hash) => sum + added(hash), slopes.start),
-            words: sharesOfWords(words, factors, added),
+            start: shares.slice(text.cues.length).reduce((sum, share) => sum + share, slopes.start),
+            words: wordShares(slopes),
             cues,
           };
         },
@@ -139,23 +167,9 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
   };
 }
 
-/** What each word adds: by its own features, and by its part in those that it has together with others. */
-function sharesOfWords(
-  words: readonly KnownWord[],
-  factors: readonly number[],
-  added: (hash: number) => number,
-): Float64Array {
-  const shares = new Float64Array(words.length);
-  for (const [at, { sum }] of words.entries())
-    for (let d = 0; d < sum.length; d += 1)
-      shares[at] = (shares[at] ?? 0) + (factors[d] ?? 0) * (sum[d] ?? 0);
-  visitBetween(namesOf(words), (hash, from, to) => {
-    const each = added(hash) / (to - from);
-    for (let at = from; at < to; at += 1) shares[at] = (shares[at] ?? 0) + each;
-  });
-  return shares;
-}
-
-function namesOf(words: readonly KnownWord[]): number[] {
-  return words.map(({ name }) => name);
+/** @param at where the numbers begin that are multiplied with the others */
+function product(numbers: Int16Array, at: number, others: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < others.length; i += 1) sum += (numbers[at + i] ?? 0) * (others[i] ?? 0);
+  return sum;
 }

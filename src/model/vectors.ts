@@ -2,8 +2,8 @@
 export interface Vectors {
   /** The sum of the vectors at these places, in an array that the next sum is written to, too. */
   sum(places: readonly number[]): Int32Array;
-  /** Gives the scalar product of the vector at a place with factors, one for each dimension. */
-  productWith(factors: readonly number[]): (place: number) => number;
+  /** The scalar product of the vector at a place with factors, one for each dimension. */
+  product(place: number, factors: readonly number[]): number;
 }
 
 /** Four bytes make one number of 32 bits, and the sums over a text take that apart only at the end. */
@@ -84,17 +84,11 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
           addStride(places, from, Math.min(from + FULL, places.length), q, sums);
       return sumsOfVector;
     },
-    productWith(factors) {
-      // Half of the units are not active.
-      const dimensions = [...factors.keys()].filter((d) => factors[d] !== 0);
-      const weights = dimensions.map((d) => factors[d] ?? 0);
-      return (place) => {
-        const start = place * width;
-        let sum = 0;
-        for (let i = 0; i < dimensions.length; i += 1)
-          sum += (weights[i] ?? 0) * (numbers[start + (dimensions[i] ?? 0)] ?? 0);
-        return sum;
-      };
+    product(place, factors) {
+      const start = place * width;
+      let sum = 0;
+      for (let d = 0; d < width; d += 1) sum += (factors[d] ?? 0) * (numbers[start + d] ?? 0);
+      return sum;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.ts';
+import type { Model, Scores } from '../model/model.ts';
 import { leadInLength } from './lead-in.ts';
 import { findIn } from './find.ts';
 import type { Circumstances, Match } from './judge-text.ts';
@@ -9,7 +9,6 @@ import type { Reading } from './reading.ts';
 import type { Stage } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 import { VERDICT } from './weigh.ts';
-import type { Scores } from './weigh.ts';
 
 /** A word and how much it weighs for a refusal; less than 0 speaks for the purpose. */
 export interface WeighedWord {

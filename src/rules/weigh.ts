@@ -1,4 +1,4 @@
-import type { Kind, Limits, ReadText } from '../model/model.ts';
+import type { Limits } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
@@ -12,9 +12,6 @@ import { MODEL, timed } from './timer.ts';
 
 /** The output of the model that decides whether a purpose is one. */
 export const VERDICT = 'verdict';
-
-/** What a model says of a text. */
-export type Scores = Pick<ReadText, 'score'>;
 
 /**
  * Lets the model, which knows what the phrases found, have the last word: some of it may fall, and something may be added.
@@ -38,37 +35,43 @@ export function weigh(
   const isLabelled = matches.some(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
-  const rules: RuleFile[] = [];
-  for (const rule of rulebook.rules.values())
-    if (isScored(rule) && isLookedFor(rule, reading, circumstances)) rules.push(rule);
-  const told = rulesTold(read, { found, isLabelled, circumstances }, rules, model.info.limits, rulebook);
+  const scored: ScoredRule[] = [];
+  for (const rule of rulebook.rules.values()) {
+    const score = read.score(rule.id);
+    if (score !== undefined && isLookedFor(rule, reading, circumstances)) scored.push({ rule, score });
+  }
+  const verdict = read.score(VERDICT) ?? 0;
+  const told = rulesTold({ found, isLabelled, circumstances, verdict, scored }, model.info.limits, rulebook);
   return [
     ...matches.filter(({ rule, isLabel }) => isLabel === true || !isScored(rule) || told.includes(rule)),
     ...told
       .filter((rule) => !found.has(rule.id))
-      .map((rule) => ({ rule, span: heaviestWords(text.words, read.shares(rule.id).words), byModel: true }))
+      .map((rule) => ({ rule, span: heaviestWords(text.words, read.wordShares(rule.id)), byModel: true }))
       .filter(({ rule, span }) => !isExcepted(rule, reading, span)),
   ];
 }
 
-/** What is known of a text besides its scores. */
+/** A rule that is looked for in a text, and what the model thinks of it. */
+export interface ScoredRule {
+  readonly rule: RuleFile;
+  readonly score: number;
+}
+
+/** What is known of a text when it is decided which rules are told of. */
 export interface Weighed {
   readonly circumstances: Pick<Circumstances, 'applies' | 'place'>;
   /** The ids of the rules whose phrases found something. */
   readonly found: ReadonlySet<string>;
   /** Called a non-reason by its own name. */
   readonly isLabelled: boolean;
+  /** The score of the verdict. */
+  readonly verdict: number;
+  readonly scored: readonly ScoredRule[];
 }
 
 /** Which rules are told of: those that the scores speak for, but for those that yield to others among them. */
-export function rulesTold(
-  scores: Scores,
-  text: Weighed,
-  rules: readonly RuleFile[],
-  limits: Limits,
-  rulebook: Pick<Rulebook, 'off'>,
-): RuleFile[] {
-  const told = rulesScored(scores, text, rules, limits);
+export function rulesTold(text: Weighed, limits: Limits, rulebook: Pick<Rulebook, 'off'>): RuleFile[] {
+  const told = rulesScored(text, limits);
   return told.filter(standingAmong(told, rulebook));
 }
 
@@ -77,28 +80,23 @@ export function rulesTold(
  * at error level, a refused one at least the likeliest.
  */
 function rulesScored(
-  scores: Scores,
-  { circumstances: { applies, place }, found, isLabelled }: Weighed,
-  rules: readonly RuleFile[],
+  { circumstances: { applies, place }, found, isLabelled, verdict, scored }: Weighed,
   limits: Limits,
 ): RuleFile[] {
-  const score = (rule: RuleFile): number => scores.score(rule.id) ?? -Infinity;
   const kinds = { error: `${applies}-error`, warn: `${applies}-warn` } as const;
-  const told = rules.filter((rule) => {
-    const kind: Kind = kinds[rule.level];
-    return score(rule) > (found.has(rule.id) ? limits.found[kind] : limits.unfound[kind]);
-  });
-  if (place !== 'purpose') return told;
+  const told: RuleFile[] = [];
   let likeliest: RuleFile | undefined;
   let highest = -Infinity;
-  for (const rule of rules) {
-    if (rule.level !== 'error') continue;
-    const itsScore = score(rule);
-    if (likeliest !== undefined && itsScore <= highest) continue;
-    likeliest = rule;
-    highest = itsScore;
+  for (const { rule, score } of scored) {
+    const limit = (found.has(rule.id) ? limits.found : limits.unfound)[kinds[rule.level]];
+    if (score > limit) told.push(rule);
+    if (rule.level === 'error' && score > highest) {
+      likeliest = rule;
+      highest = score;
+    }
   }
-  if (!isLabelled && !isRefused(scores.score(VERDICT) ?? 0, highest, limits))
+  if (place !== 'purpose') return told;
+  if (!isLabelled && !isRefused(verdict, highest, limits))
     return told.filter((rule) => rule.level === 'warn');
   if (isLabelled || likeliest === undefined || told.some((rule) => rule.level === 'error')) return told;
   return [...told, likeliest];
@@ -114,7 +112,7 @@ export function isRefused(
 }
 
 /** The run of words that speaks most for a rule: no run beside it would add to its weight. */
-function heaviestWords(words: readonly Word[], weights: Float64Array): Span {
+function heaviestWords(words: readonly Word[], weights: readonly number[]): Span {
   let best: Span = { from: 0, to: 1 };
   let most = -Infinity;
   let from = 0;

@@ -13,7 +13,7 @@ import type { Example } from './examples.ts';
 import type { Lesson } from './learn.ts';
 
 /** A labelled text as the model is to learn it, with what phrases and structure make of it. */
-export interface Judged extends Lesson, Weighed {
+export interface Judged extends Lesson, Pick<Weighed, 'found' | 'isLabelled'> {
   readonly example: Example;
   readonly circumstances: Circumstances;
   /** The rules that are looked for in it. */

@@ -1,7 +1,6 @@
-import type { Scores } from '../rules/weigh.ts';
 import { PLACES } from '../model/places.ts';
 import { openModel } from '../model/model.ts';
-import type { Limits, ModelInfo } from '../model/model.ts';
+import type { Limits, ModelInfo, Scores } from '../model/model.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT } from '../rules/weigh.ts';
@@ -12,7 +11,7 @@ import { WIDTH, learn } from './learn.ts';
 import type { Learned, Lesson } from './learn.ts';
 import { namedExamples } from './named.ts';
 import type { AccountNames } from './named.ts';
-import { tune } from './tune.ts';
+import { scoredBy, tune } from './tune.ts';
 
 /** A model as it is written to its files. */
 export interface Trained {
@@ -79,7 +78,7 @@ export function trainFolds(
     const model = openModel(info, bytes);
     return leftOut.map((example) => {
       const judged = judge(example, outputs, rulebook);
-      return { ...judged, scores: keptScores(model.read(judged.text), outputs) };
+      return scoredBy(keptScores(model.read(judged.text), outputs), judged);
     });
   });
   const limits = tune(scored, rulebook);

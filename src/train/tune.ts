@@ -1,9 +1,9 @@
-import type { Kind, Limits } from '../model/model.ts';
+import type { Kind, Limits, Scores } from '../model/model.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
-import type { Scores } from '../rules/weigh.ts';
+import type { Weighed } from '../rules/weigh.ts';
 import type { Example } from './examples.ts';
 import type { Judged } from './judged.ts';
 import { f1 } from './score.ts';
@@ -20,8 +20,21 @@ const ROUNDS = 2;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
 
 /** A labelled text with the scores of a model that has not learned from it. */
-export interface Scored extends Judged {
+export interface Scored extends Judged, Pick<Weighed, 'verdict' | 'scored'> {
   readonly scores: Scores;
+}
+
+/** Puts a labelled text together with the scores that it got. */
+export function scoredBy(scores: Scores, judged: Judged): Scored {
+  return {
+    ...judged,
+    scores,
+    verdict: scores.score(VERDICT) ?? 0,
+    scored: judged.rules.flatMap((rule) => {
+      const score = scores.score(rule.id);
+      return score === undefined ? [] : [{ rule, score }];
+    }),
+  };
 }
 
 /** Finds the limits with which texts are judged best that the model has not learned from. */
@@ -61,8 +74,8 @@ function even(limit: number): Record<Kind, number> {
 /** The limits of the verdict, found together: a text that one lets pass is refused by the other. */
 function verdictLimits(purposes: readonly Scored[], rulebook: Rulebook): Pick<Limits, 'refuse' | 'alone'> {
   const errors = [...rulebook.rules.values()].filter(({ level }) => level === 'error');
-  const texts = purposes.map(({ scores, isLabelled, example }) => ({
-    verdict: scores.score(VERDICT) ?? 0,
+  const texts = purposes.map(({ scores, verdict, isLabelled, example }) => ({
+    verdict,
     highest: Math.max(...errors.map(({ id }) => scores.score(id) ?? -Infinity)),
     isLabelled,
     isGood: example.verdict === 'accept',
@@ -100,9 +113,8 @@ function saysTally(texts: readonly Scored[], limit: number): Tally {
 function rulesTally(texts: readonly Scored[], limits: Limits, rulebook: Rulebook): Tally {
   const tally: Tally = { right: 0, wrong: 0, missed: 0 };
   for (const text of texts) {
-    const { scores, example } = text;
-    const rules = text.rules.filter(({ id }) => scores.score(id) !== undefined);
-    const told = rulesTold(scores, text, rules, limits, rulebook);
+    const { example } = text;
+    const told = rulesTold(text, limits, rulebook);
     const right = told.filter(({ id }) => example.expect.includes(id)).length;
     tally.right += right;
     for (const rule of told)
