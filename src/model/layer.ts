@@ -39,8 +39,10 @@ export function openLayer(outputs: readonly Output[]): Layer {
     throw new RangeError('outputs that stand together see other inputs');
   const placeOf = (output: number): number => Math.floor(output / LANES) * stride + (output % LANES);
   const weights = new Float32Array(blocks * stride);
-  for (const [o, output] of outputs.entries())
-    for (const [i, weight] of output.weights.entries()) weights[placeOf(o) + i * LANES] = weight;
+  for (const [o, { weights: row }] of outputs.entries()) {
+    const first = placeOf(o);
+    for (let i = 0; i < width; i += 1) weights[first + i * LANES] = row[i] ?? 0;
+  }
 
   return {
     outputsFor(inputs) {

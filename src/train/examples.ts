@@ -4,10 +4,11 @@ import * as z from 'zod';
 import { LANGUAGES, SECTIONS, STAGES } from '../rules/rule.ts';
 import type { Language } from '../rules/rule.ts';
 import type { AccountNames } from './named.ts';
+import type { AlikeWords } from './varied.ts';
 
 const example = z.strictObject({
   /** `vi-d-p-0012`: language, author, purpose or sentence, number. */
-  id: z.string().regex(/^(en|vi|ro)-[a-z]-[ps]-\d{4}$/),
+  id: z.string().regex(/^(en|vi|ro)-[a-z]+-[ps]-\d{4}$/),
   lang: z.enum(LANGUAGES).optional(),
   /** The report that a sentence stands in; sentences without one stand alone. */
   report: z.string().optional(),
@@ -50,6 +51,26 @@ export function readAccountNames(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: s
   return accountNames.parse(JSON.parse(fs.readFileSync(join(dataDir, 'training', 'accounts.json'), 'utf8')));
 }
 
+/**
+ * Reads the words and phrases of each language that can stand for each other: a group a line, parted by ` | `.
+ * @throws Error naming file and line of what is no group
+ */
+export function readAlikeWords(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: string): AlikeWords {
+  const read = (language: Language): string[][] => {
+    const file = join(dataDir, 'training', language, 'alike.txt');
+    const lines = fs.readFileSync(file, 'utf8').trimEnd().split('\n');
+    return lines.map((line, i) => {
+      const group = line.split('|').map((member) => member.trim());
+      if (group.length < 2 || group.includes('') || new Set(group).size < group.length)
+        throw new Error(
+          `${file}:${i + 1}: at least two different words or phrases, parted by “|”, are needed`,
+        );
+      return group;
+    });
+  };
+  return { en: read('en'), vi: read('vi'), ro: read('ro') };
+}
+
 function readLines(fs: Pick<typeof Fs, 'readFileSync'>, file: string): Example[] {
   const lines = fs
     .readFileSync(file, 'utf8')
@@ -69,7 +90,7 @@ export function sampleOf(examples: readonly Example[]): Example[] {
   return examples.filter(({ report }, i) => report !== undefined || i % ONE_OF === 0);
 }
 
-/** Who wrote it; each author has a letter. */
+/** Who wrote it; each author has a letter, or two. */
 export function authorOf({ id }: Example): string {
   return id.split('-')[1] ?? '';
 }

@@ -37,7 +37,7 @@ const UNITS = 64;
 /** How many networks learn the same, each in an order of its own. */
 const NETWORKS = 2;
 /** How often every text is looked at. */
-const EPOCHS = 10;
+const EPOCHS = 6;
 /** Slope of the first step; it falls to 0 in a straight line. */
 const RATE = 0.1;
 /** The same for what all features have in common. */

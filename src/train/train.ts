@@ -12,6 +12,8 @@ import type { Learned, Lesson } from './learn.ts';
 import { namedExamples } from './named.ts';
 import type { AccountNames } from './named.ts';
 import { scoredBy, tune } from './tune.ts';
+import { variedExamples } from './varied.ts';
+import type { AlikeWords } from './varied.ts';
 
 /** A model as it is written to its files. */
 export interface Trained {
@@ -31,8 +33,8 @@ export interface Fold {
  * do better on it than on anything else; it is always learned from and never measured on.
  */
 const LEFT_OUT: readonly (readonly string[])[] = [
-  ['d', 'g', 't'],
-  ['e', 'h', 'j', 'u'],
+  ['aa', 'd', 'g', 't'],
+  ['e', 'h', 'j', 'u', 'z'],
   ['c', 'f', 'i', 'v', 'w'],
 ];
 /** Steps to each side of 0 in which a number of a vector is kept. */
@@ -42,10 +44,14 @@ const CUTS = [1, 0.7, 0.5, 0.35, 0.25, 0.18];
 /** To so many digits the other numbers are kept. */
 const DIGITS = 5;
 
+/** How often the examples of rules are learned from: as often as a purpose without a name. */
+const LOOKS_AT_RULES = 4;
+
 /** What there is to learn from. */
 export interface Material {
   readonly examples: readonly Example[];
   readonly accountNames: AccountNames;
+  readonly alikeWords: AlikeWords;
   /** Without a model: the examples of its rules are learned from, too. */
   readonly rulebook: Rulebook;
 }
@@ -91,12 +97,15 @@ export function trainFolds(
   };
 }
 
-function lessonsFrom({ examples, accountNames, rulebook }: Material, outputs: readonly string[]): Lesson[] {
+function lessonsFrom(
+  { examples, accountNames, alikeWords, rulebook }: Material,
+  outputs: readonly string[],
+): Lesson[] {
+  const typed = [...examples, ...variedExamples(examples, alikeWords)];
+  const ofRules = lessonsOfRules(outputs, rulebook);
   return [
-    ...[...examples, ...namedExamples(examples, accountNames)].map((example) =>
-      judge(example, outputs, rulebook),
-    ),
-    ...lessonsOfRules(outputs, rulebook),
+    ...[...typed, ...namedExamples(typed, accountNames)].map((example) => judge(example, outputs, rulebook)),
+    ...Array.from({ length: LOOKS_AT_RULES }, () => ofRules).flat(),
   ];
 }
 

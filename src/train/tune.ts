@@ -17,6 +17,10 @@ const WEIGHT_OF_CLEAN_LINE = 1.7;
 const COST_OF_HOLDING_BACK = 10;
 /** The limits of rules depend on each other a little, so they are gone through more than once. */
 const ROUNDS = 2;
+/** How far the limits that are tried lie apart. */
+const STEP = 0.25;
+/** Pairs of limits that are no further apart than this are alike. */
+const AROUND = 0.5;
 const KINDS: readonly Kind[] = ['purpose-error', 'purpose-warn', 'report-error', 'report-warn'];
 
 /** A labelled text with the scores of a model that has not learned from it. */
@@ -40,8 +44,8 @@ export function scoredBy(scores: Scores, judged: Judged): Scored {
 /** Finds the limits with which texts are judged best that the model has not learned from. */
 export function tune(texts: readonly Scored[], rulebook: Rulebook): Limits {
   const purposes = texts.filter(({ circumstances }) => circumstances.applies === 'purpose');
-  const { refuse, alone } = verdictLimits(purposes, rulebook);
-  const says = best(range(-2, 2, 0.25), (limit) => f1(saysTally(texts, limit)));
+  const { refuse, alone } = verdictLimits(purposes);
+  const says = best(range(-2, 2, STEP), (limit) => f1(saysTally(texts, limit)));
   let limits: Limits = { refuse, alone, says, found: even(0), unfound: even(0) };
   // Of sentences written one by one half break a rule; only whole reports have as many clean ones as people write.
   const sides = { purpose: purposes, report: texts.filter(isWeighedLine) };
@@ -54,7 +58,7 @@ export function tune(texts: readonly Scored[], rulebook: Rulebook): Limits {
           [row]: { ...limits[row], [kind]: limit },
         });
         limits = withLimit(
-          best(range(-3, 2, 0.25), (limit) => f1(rulesTally(side, withLimit(limit), rulebook))),
+          best(range(-3, 2, STEP), (limit) => f1(rulesTally(side, withLimit(limit), rulebook))),
         );
       }
     }
@@ -71,26 +75,36 @@ function even(limit: number): Record<Kind, number> {
   return { 'purpose-error': limit, 'purpose-warn': limit, 'report-error': limit, 'report-warn': limit };
 }
 
-/** The limits of the verdict, found together: a text that one lets pass is refused by the other. */
-function verdictLimits(purposes: readonly Scored[], rulebook: Rulebook): Pick<Limits, 'refuse' | 'alone'> {
-  const errors = [...rulebook.rules.values()].filter(({ level }) => level === 'error');
-  const texts = purposes.map(({ scores, verdict, isLabelled, example }) => ({
+/**
+ * The limits of the verdict, found together: a text that one lets pass is refused by the other. Many pairs are as good as
+ * each other but for chance, so that what counts is how good those around a pair are.
+ */
+function verdictLimits(purposes: readonly Scored[]): Pick<Limits, 'refuse' | 'alone'> {
+  const texts = purposes.map(({ verdict, scored, isLabelled, example }) => ({
     verdict,
-    highest: Math.max(...errors.map(({ id }) => scores.score(id) ?? -Infinity)),
+    highest: scored.reduce(
+      (most, { rule, score }) => (rule.level === 'error' ? Math.max(most, score) : most),
+      -Infinity,
+    ),
     isLabelled,
     isGood: example.verdict === 'accept',
   }));
-  const pairs = range(-1, 4, 0.25).flatMap((refuse) =>
-    range(-2, 2, 0.25).map((alone) => ({ refuse, alone })),
+  const pairs = range(-1, 4, STEP).flatMap((refuse) =>
+    range(-2, 2, STEP).map((alone) => {
+      let cost = 0;
+      for (const { verdict, highest, isLabelled, isGood } of texts) {
+        const isOut = isLabelled || isRefused(verdict, highest, { refuse, alone });
+        if (isOut && isGood) cost += COST_OF_FALSE_REJECTION;
+        else if (!isOut && !isGood) cost += 1;
+      }
+      return { refuse, alone, cost };
+    }),
   );
-  return cheapest(pairs, (limits) => {
-    let cost = 0;
-    for (const { verdict, highest, isLabelled, isGood } of texts) {
-      const isOut = isLabelled || isRefused(verdict, highest, limits);
-      if (isOut && isGood) cost += COST_OF_FALSE_REJECTION;
-      else if (!isOut && !isGood) cost += 1;
-    }
-    return cost;
+  return cheapest(pairs, ({ refuse, alone }) => {
+    const around = pairs.filter(
+      (pair) => Math.abs(pair.refuse - refuse) <= AROUND && Math.abs(pair.alone - alone) <= AROUND,
+    );
+    return around.reduce((sum, { cost }) => sum + cost, 0) / around.length;
   });
 }
 

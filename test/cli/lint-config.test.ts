@@ -152,6 +152,8 @@ describe('rules and phrases of a company', () => {
       'golf.md 7 golf-round!',
       'binder.md 7 elapsed-time!',
       'calls.csv 2 elapsed-time!',
+      'calls.csv 2 courtesy-call!',
+      'calls.csv 2 vague-purpose!',
       'calls.csv 3 elapsed-time!',
       'calls.csv 4 golf-round!',
     ]);

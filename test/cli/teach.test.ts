@@ -49,7 +49,7 @@ test('a phrase of the company is found anywhere, unless it is denied', async () 
 
 test('an example for one stage does not count at another', async () => {
   const folder = freshFolder();
-  const text = 'Hand over the golden stapler';
+  const text = 'Sign the golden stapler lease';
   await run(folder, ['teach', '--rule', 'courtesy-call', '--fires', text, '--stage', 'service']);
   expect((await run(folder, ['check', text, '--stage', 'service'])).code).toBe(1);
   expect((await run(folder, ['check', text, '--stage', 'prospect'])).code).toBe(0);
