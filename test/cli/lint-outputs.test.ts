@@ -13,7 +13,6 @@ import { valuesAt } from '../lint/formats/junit-schema.ts';
 import { isSarif } from '../lint/formats/sarif-schema.ts';
 
 const BIN = join(ROOT, 'bin', 'plan-call.cjs');
-const PEAK = join(ROOT, 'scripts', 'peak-memory.cjs');
 const GOLF = join(ROOT, 'test', 'fixtures', 'company', 'golf-round.yaml');
 const CLEAN = fs.readFileSync(join(ROOT, 'test', 'fixtures', 'reports', 'clean.md'), 'utf8');
 
@@ -504,22 +503,16 @@ describe('the real executable', () => {
     expect(jsonLines(parallel.stdout).filter(({ row }) => row === 1).length).toBeGreaterThan(1);
   });
 
-  test('takes about the same memory for twice as many rows', { timeout: 60_000 }, async () => {
+  test('any number of rows needs little memory', { timeout: 60_000 }, async () => {
     const folder = freshFolder();
-    /** In KB. */
-    const peakFor = async (rows: number): Promise<number> => {
-      const said = join(folder, `peak-${rows}`);
-      const program = spawn(process.execPath, ['--require', PEAK, BIN, 'lint', '-', '--format', 'ndjson'], {
-        cwd: folder,
-        env: { ...env(folder), PEAK_MEMORY_FILE: said },
-        stdio: ['pipe', 'ignore', 'inherit'],
-      });
-      program.stdin.end('{"id":"A-1","purpose":"Sign the NDA"}\n'.repeat(rows));
-      expect(await new Promise((resolve) => program.on('close', resolve))).toBe(0);
-      return Number(fs.readFileSync(said, 'utf8'));
-    };
-    const [once, twice] = await Promise.all([peakFor(30_000), peakFor(60_000)]);
-    // What is kept of a row is more than 1 KB.
-    expect(twice - once).toBeLessThan(25_000);
+    const words = ['--max-old-space-size=32', BIN, 'lint', '-', '--format', 'ndjson'];
+    const program = spawn(process.execPath, words, {
+      cwd: folder,
+      env: env(folder),
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    // What is kept of a row is more than 1 KB: of all of them it would not fit, and Node would end with a signal.
+    program.stdin.end('{"id":"A-1","purpose":"Sign the NDA"}\n'.repeat(100_000));
+    expect(await new Promise((resolve) => program.on('close', resolve))).toBe(0);
   });
 });
