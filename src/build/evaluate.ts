@@ -8,7 +8,7 @@ import { indexRulebook, openRulebook } from '../rules/rulebook.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { KINDS, evaluate, judgeAll, keyFigures } from '../train/evaluate.ts';
 import type { Evaluation, Figures, Outcome } from '../train/evaluate.ts';
-import { readAccountNames, readAlikeWords, readExamples, sampleOf } from '../train/examples.ts';
+import { readExamples, readTrainingData, sampleOf } from '../train/examples.ts';
 import type { Estimate, Share } from '../train/interval.ts';
 import { judgeSet } from '../train/labelled-set.ts';
 import { trainFolds } from '../train/train.ts';
@@ -50,12 +50,7 @@ async function main(): Promise<void> {
 
 /** Each text is judged with a model that has learned nothing from its author. */
 function crossValidate(): Outcome[] {
-  const material = {
-    examples: readExamples(fs, data),
-    accountNames: readAccountNames(fs, data),
-    alikeWords: readAlikeWords(fs, data),
-    rulebook: openRulebook(indexed),
-  };
+  const material = { ...readTrainingData(fs, data), rulebook: openRulebook(indexed) };
   const { folds } = trainFolds(material, (progress) => process.stderr.write(`learning: ${progress} …\n`));
   return folds.flatMap(({ trained: { info, bytes }, leftOut }) =>
     judgeAll(leftOut, openRulebook(indexed, openModel(info, bytes))),

@@ -2,18 +2,13 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { readRulebook } from '../data/read-rulebook.ts';
 import { indexRulebook, openRulebook } from '../rules/rulebook.ts';
-import { readAccountNames, readAlikeWords, readExamples } from '../train/examples.ts';
+import { readTrainingData } from '../train/examples.ts';
 import { train } from '../train/train.ts';
 
 /** Learns from the labelled texts in `data/training` and writes `data/model`. */
 const data = join(process.cwd(), 'data');
 const rulebook = openRulebook(indexRulebook(readRulebook(fs, data)));
-const material = {
-  examples: readExamples(fs, data),
-  accountNames: readAccountNames(fs, data),
-  alikeWords: readAlikeWords(fs, data),
-  rulebook,
-};
+const material = { ...readTrainingData(fs, data), rulebook };
 const { info, bytes } = train(material, (progress) => process.stderr.write(`learning: ${progress} …\n`));
 fs.mkdirSync(join(data, 'model'), { recursive: true });
 fs.writeFileSync(join(data, 'model', 'vectors.bin'), bytes);

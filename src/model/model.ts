@@ -4,7 +4,7 @@ import type { ModelText } from './features.ts';
 import { openNetworks } from './networks.ts';
 import type { NetworkInfo, Slopes } from './networks.ts';
 import { PLACES, placeIn, placesOf } from './places.ts';
-import { openVectors } from './vectors.ts';
+import { openVectors, product } from './vectors.ts';
 
 /** The scores above which something is told; found in training. */
 export interface Limits {
@@ -165,11 +165,4 @@ export function openModel(info: ModelInfo, bytes: Uint8Array): Model {
       };
     },
   };
-}
-
-/** @param at where the numbers begin that are multiplied with the others */
-function product(numbers: Int16Array, at: number, others: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < others.length; i += 1) sum += (numbers[at + i] ?? 0) * (others[i] ?? 0);
-  return sum;
 }

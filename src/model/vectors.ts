@@ -84,13 +84,15 @@ export function openVectors(bytes: Uint8Array, width: number): Vectors {
           addStride(places, from, Math.min(from + FULL, places.length), q, sums);
       return sumsOfVector;
     },
-    product(place, factors) {
-      const start = place * width;
-      let sum = 0;
-      for (let d = 0; d < width; d += 1) sum += (factors[d] ?? 0) * (numbers[start + d] ?? 0);
-      return sum;
-    },
+    product: (place, factors) => product(numbers, place * width, factors),
   };
+}
+
+/** @param at where the numbers begin that are multiplied with the factors */
+export function product(numbers: Int8Array | Int16Array, at: number, factors: readonly number[]): number {
+  let sum = 0;
+  for (let d = 0; d < factors.length; d += 1) sum += (factors[d] ?? 0) * (numbers[at + d] ?? 0);
+  return sum;
 }
 
 /** Takes the sums of the four bytes of one number apart. */

@@ -80,6 +80,17 @@ export function isLookedFor(
   return isAtStage(rule, stage) || reading.ruleHits(rule.id, 'stages-or').length > 0;
 }
 
+/** The rules that are looked for in a text. */
+export function rulesLookedFor(
+  reading: Reading,
+  { rules }: Pick<Rulebook, 'rules'>,
+  circumstances: Circumstances,
+): RuleFile[] {
+  const lookedFor: RuleFile[] = [];
+  for (const rule of rules.values()) if (isLookedFor(rule, reading, circumstances)) lookedFor.push(rule);
+  return lookedFor;
+}
+
 /** The places where a rule's phrases stand and nothing excuses them, one for each sentence. */
 function spansOf(rule: RuleFile, reading: Reading): Span[] {
   const hits = reading.ruleHits(rule.id, 'phrases').concat(reading.ruleHits(rule.id, 'labels'));

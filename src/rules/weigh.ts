@@ -1,8 +1,8 @@
-import type { Limits } from '../model/model.ts';
+import type { Limits, Scores } from '../model/model.ts';
 import type { Word } from '../text/words.ts';
 import type { Circumstances, Match } from './judge-text.ts';
 import { UNREADABLE } from '../text/quotes.ts';
-import { isExcepted, isLookedFor, standingAmong } from './judge-text.ts';
+import { isExcepted, rulesLookedFor, standingAmong } from './judge-text.ts';
 import { modelText } from './model-text.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -35,11 +35,7 @@ export function weigh(
   const isLabelled = matches.some(
     ({ rule, isLabel }) => isLabel === true && rule.level === 'error' && isScored(rule),
   );
-  const scored: ScoredRule[] = [];
-  for (const rule of rulebook.rules.values()) {
-    const score = read.score(rule.id);
-    if (score !== undefined && isLookedFor(rule, reading, circumstances)) scored.push({ rule, score });
-  }
+  const scored = scoredRules(rulesLookedFor(reading, rulebook, circumstances), read);
   const verdict = read.score(VERDICT) ?? 0;
   const told = rulesTold({ found, isLabelled, circumstances, verdict, scored }, model.info.limits, rulebook);
   return [
@@ -55,6 +51,16 @@ export function weigh(
 export interface ScoredRule {
   readonly rule: RuleFile;
   readonly score: number;
+}
+
+/** What the model thinks of each of some rules, without those that it has not learned. */
+export function scoredRules(rules: readonly RuleFile[], scores: Scores): ScoredRule[] {
+  const scored: ScoredRule[] = [];
+  for (const rule of rules) {
+    const score = scores.score(rule.id);
+    if (score !== undefined) scored.push({ rule, score });
+  }
+  return scored;
 }
 
 /** What is known of a text when it is decided which rules are told of. */

@@ -26,6 +26,25 @@ const example = z.strictObject({
 /** A labelled text. */
 export type Example = z.infer<typeof example>;
 
+/** All that is learned from, as it lies in `data/training`. */
+export interface TrainingData {
+  readonly examples: readonly Example[];
+  readonly accountNames: AccountNames;
+  readonly alikeWords: AlikeWords;
+}
+
+/** @throws Error naming file and line of what is not as it should be */
+export function readTrainingData(
+  fs: Pick<typeof Fs, 'readFileSync' | 'readdirSync'>,
+  dataDir: string,
+): TrainingData {
+  return {
+    examples: readExamples(fs, dataDir),
+    accountNames: readAccountNames(fs, dataDir),
+    alikeWords: readAlikeWords(fs, dataDir),
+  };
+}
+
 /**
  * Reads the labelled texts of all languages and authors.
  * @throws Error naming file and line of what is no example
@@ -55,7 +74,7 @@ export function readAccountNames(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: s
  * Reads the words and phrases of each language that can stand for each other: a group a line, parted by ` | `.
  * @throws Error naming file and line of what is no group
  */
-export function readAlikeWords(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: string): AlikeWords {
+function readAlikeWords(fs: Pick<typeof Fs, 'readFileSync'>, dataDir: string): AlikeWords {
   const read = (language: Language): string[][] => {
     const file = join(dataDir, 'training', language, 'alike.txt');
     const lines = fs.readFileSync(file, 'utf8').trimEnd().split('\n');

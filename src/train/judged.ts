@@ -1,6 +1,6 @@
 import { modelText } from '../rules/model-text.ts';
 import { findIn } from '../rules/find.ts';
-import { isLookedFor } from '../rules/judge-text.ts';
+import { rulesLookedFor } from '../rules/judge-text.ts';
 import type { Circumstances } from '../rules/judge-text.ts';
 import { readText } from '../rules/reading.ts';
 import { LANGUAGES } from '../rules/rule.ts';
@@ -35,7 +35,7 @@ export function judge(example: Example, outputs: readonly string[], rulebook: Ru
     text: modelText(reading, matches, circumstances),
     answers: outputs.map((output) => answerTo(output, example, rulebook)),
     found: new Set(matches.map(({ rule }) => rule.id)),
-    rules: [...rulebook.rules.values()].filter((rule) => isLookedFor(rule, reading, circumstances)),
+    rules: rulesLookedFor(reading, rulebook, circumstances),
     isLabelled: matches.some(({ isLabel, rule }) => isLabel === true && rule.level === 'error'),
   };
 }

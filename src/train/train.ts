@@ -5,15 +5,13 @@ import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { VERDICT } from '../rules/weigh.ts';
 import { authorOf } from './examples.ts';
-import type { Example } from './examples.ts';
+import type { Example, TrainingData } from './examples.ts';
 import { judge, lessonsOfRules } from './judged.ts';
 import { WIDTH, learn } from './learn.ts';
 import type { Learned, Lesson } from './learn.ts';
 import { namedExamples } from './named.ts';
-import type { AccountNames } from './named.ts';
 import { scoredBy, tune } from './tune.ts';
 import { variedExamples } from './varied.ts';
-import type { AlikeWords } from './varied.ts';
 
 /** A model as it is written to its files. */
 export interface Trained {
@@ -48,10 +46,7 @@ const DIGITS = 5;
 const LOOKS_AT_RULES = 4;
 
 /** What there is to learn from. */
-export interface Material {
-  readonly examples: readonly Example[];
-  readonly accountNames: AccountNames;
-  readonly alikeWords: AlikeWords;
+export interface Material extends TrainingData {
   /** Without a model: the examples of its rules are learned from, too. */
   readonly rulebook: Rulebook;
 }

@@ -2,7 +2,7 @@ import type { Kind, Limits, Scores } from '../model/model.ts';
 import { SAYS_BENEFIT, SAYS_DONE } from '../rules/says.ts';
 import type { RuleFile } from '../rules/rule-file.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { VERDICT, isRefused, rulesTold } from '../rules/weigh.ts';
+import { VERDICT, isRefused, rulesTold, scoredRules } from '../rules/weigh.ts';
 import type { Weighed } from '../rules/weigh.ts';
 import type { Example } from './examples.ts';
 import type { Judged } from './judged.ts';
@@ -34,10 +34,7 @@ export function scoredBy(scores: Scores, judged: Judged): Scored {
     ...judged,
     scores,
     verdict: scores.score(VERDICT) ?? 0,
-    scored: judged.rules.flatMap((rule) => {
-      const score = scores.score(rule.id);
-      return score === undefined ? [] : [{ rule, score }];
-    }),
+    scored: scoredRules(judged.rules, scores),
   };
 }
 
